@@ -1,0 +1,130 @@
+import type { Day } from './days';
+import type { InventoryModel } from './models';
+import type { Parameters } from './parameters';
+import type { ProvisionalAdjustments } from './provisional';
+
+/** Stands in index columns for "none". */
+export const NONE = -1;
+
+/** An item, with what its model group and dimension group say of it. */
+export interface Item {
+  readonly id: string;
+  readonly name: string;
+  readonly group: string;
+  readonly model: InventoryModel;
+  /** The group's setting, else the parameter's (A2). */
+  readonly includePhysicalValue: boolean;
+  /** No refuses a close while an on-hand quantity is negative (A16). */
+  readonly allowsNegativePhysical: boolean;
+  readonly allowsNegativeFinancial: boolean;
+  /** Names of the dimensions that are tracked financially, in the order of the table DimensionGroups. */
+  readonly financialDimensions: readonly string[];
+  /** Unit cost in amount units a whole unit, as typed; undefined where the table has none. */
+  readonly costPrice: number | undefined;
+}
+
+/** Item and the values of its financial dimensions: inside it issues and receipts are paired, never across. */
+export interface CostKey {
+  readonly item: number;
+  /** One value for each of the item's financial dimensions, in their order. */
+  readonly values: readonly string[];
+}
+
+/** What a row of a closing transfer is. */
+export const LEG = { none: 0, issue: 1, receipt: 2 } as const;
+
+/**
+ * All transactions as columns, one position each. The input rows come first, in the order of the sheet; the legs of
+ * the active closing transfers of earlier runs follow. Quantities and amounts are scaled and signed as in the
+ * workbook: receipts positive, issues negative.
+ */
+export interface Transactions {
+  readonly count: number;
+  /** How many of them are rows of the table Transactions; the rest are legs. */
+  readonly inputCount: number;
+  readonly id: readonly string[];
+  readonly item: Int32Array;
+  /** Index into Book.keys. */
+  readonly key: Int32Array;
+  readonly quantity: Float64Array;
+  readonly financialDay: Int32Array;
+  readonly physicalDay: Int32Array;
+  readonly financialCost: Float64Array;
+  /** A blank physical cost is the financial cost already; both blank is 0 (A1). */
+  readonly physicalCost: Float64Array;
+  /** Index into TRANSACTION_TYPES. */
+  readonly type: Uint8Array;
+  /**
+   * Order inside a date (A3), all different: the locked rows by their number, then the rest by Sequence and row.
+   * Legs come after every row of their date, whatever this says.
+   */
+  readonly order: Int32Array;
+  /** Position of the counterpart, or NONE. At least one side of a marked pair carries it. */
+  readonly markedTo: Int32Array;
+  /** Position of the issue whose cost a Transfer or Customer return receipt takes, or NONE. */
+  readonly costSource: Int32Array;
+  /** Index into Book.references, or NONE. */
+  readonly reference: Int32Array;
+  /** Indices into Book.accounts: the accounts that an adjustment of this row is posted to (A21). */
+  readonly inventoryAccount: Int32Array;
+  readonly offsetAccount: Int32Array;
+  /** 1 where an account of the row came from the parameters' defaults. */
+  readonly defaultAccount: Uint8Array;
+  /** One of LEG. */
+  readonly leg: Uint8Array;
+  /** Sums over the active settlements of earlier runs, signed like the row. */
+  readonly settledQuantity: Float64Array;
+  readonly settledValue: Float64Array;
+  /** Sum of the active adjustments of earlier runs that are not provisional (A1), signed. */
+  readonly adjusted: Float64Array;
+}
+
+/** An earlier run, as the table Closings tells of it. */
+export interface Closing {
+  readonly id: string;
+  readonly type: ClosingType;
+  readonly day: Day;
+  readonly status: ClosingStatus;
+  readonly inputFingerprint: string;
+  readonly resultFingerprint: string;
+}
+
+export const CLOSING_TYPES = [
+  'Close',
+  'Recalculation',
+  'Reversal',
+  'On-hand adjustment',
+  'Transaction adjustment',
+] as const;
+export type ClosingType = (typeof CLOSING_TYPES)[number];
+
+export const CLOSING_STATUSES = ['Running', 'Paused', 'Completed', 'Reversed'] as const;
+export type ClosingStatus = (typeof CLOSING_STATUSES)[number];
+
+/** A fiscal period. */
+export interface Period {
+  readonly name: string;
+  readonly from: Day;
+  readonly to: Day;
+  readonly status: 'Open' | 'On hold' | 'Closed';
+}
+
+/** An inventory book: everything that a run computes from. Plain data; nothing in it is ever changed. */
+export interface Book {
+  readonly parameters: Parameters;
+  readonly items: readonly Item[];
+  readonly keys: readonly CostKey[];
+  readonly accounts: readonly string[];
+  readonly references: readonly string[];
+  readonly transactions: Transactions;
+  /** Active provisional adjustments of earlier runs: a run computes as if they did not exist, then replaces them (A1). */
+  readonly provisional: ProvisionalAdjustments;
+  /** Earlier runs, oldest first. */
+  readonly closings: readonly Closing[];
+  readonly periods: readonly Period[];
+}
+
+/** The last active close: completed and not reversed; undefined before the first. */
+export function lastClose(closings: readonly Closing[]): Closing | undefined {
+  return closings.findLast((closing) => closing.type === 'Close' && closing.status === 'Completed');
+}

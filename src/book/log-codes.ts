@@ -1,0 +1,110 @@
+/** Every code of the closing log and of refusals, each once, with its severity, message and remedy. */
+export type Severity = 'Info' | 'Warning' | 'Error';
+
+interface CodeSpec {
+  readonly severity: Severity;
+  /** Placeholders in braces are filled from the entry's words. */
+  readonly message: string;
+  readonly remedy: string;
+}
+
+const codes = {
+  NOT_SETTLED: {
+    severity: 'Warning',
+    message: '{quantity} of issue {transaction} could not be settled: {cause}. It keeps its estimate, and its cost may be wrong.',
+    remedy: 'Post the missing receipt, or correct the quantity, date or dimensions, in a period that is still open; or close up to a later date.',
+  },
+  NO_FIN_RECEIPT: {
+    severity: 'Warning',
+    message: '{quantity} of issue {transaction} could not be settled: stock was received but not invoiced ({receipts}).',
+    remedy: 'Enter the invoice of the receipt (its Financial date and Financial cost), then close, or let the next close settle it.',
+  },
+  MARKED_LATER: {
+    severity: 'Warning',
+    message: '{quantity} of issue {transaction} waits for {counterpart}, which it is marked to and which takes no part in this run ({state}).',
+    remedy: 'Close up to a later date, invoice the counterpart, or remove the mark while the period is open.',
+  },
+  MODEL_LOCKED: {
+    severity: 'Info',
+    message: '{count} transactions of {items} items with {model} are locked by this close and not settled: their cost is kept.',
+    remedy: 'Nothing to do: items with this inventory model are never settled.',
+  },
+  ORDER_LINES: {
+    severity: 'Info',
+    message: '{count} rows have neither a physical nor a financial date: they are order lines and take no part.',
+    remedy: 'Nothing to do, unless a date is missing.',
+  },
+  DEFAULT_ACCOUNTS: {
+    severity: 'Info',
+    message: '{count} adjustments use accounts from the parameters, because neither the transaction nor the table Posting names one ({accounts}).',
+    remedy: 'Fill in the accounts of the transactions, or the table Posting, if these are not the right accounts.',
+  },
+  PROVISIONAL_REPLACED: {
+    severity: 'Info',
+    message: '{count} provisional adjustments of earlier runs were taken back, because they no longer come out the same.',
+    remedy: 'Nothing to do: provisional adjustments hold until the next run.',
+  },
+  NEG_PHYSICAL: {
+    severity: 'Error',
+    message: 'The physical on-hand of {key} is {quantity} at {date}, and its model group does not allow that.',
+    remedy: 'Post the missing receipts, close up to a date at which the stock is there, or set Physical negative inventory to Yes.',
+  },
+  NEG_FINANCIAL: {
+    severity: 'Error',
+    message: 'The financial on-hand of {key} is {quantity} at {date}, and its model group does not allow that.',
+    remedy: 'Invoice the missing receipts, close up to a date at which they are, or set Financial negative inventory to Yes.',
+  },
+  PERIOD_CLOSED: {
+    severity: 'Error',
+    message: '{date} lies in period {period}, which is {status}.',
+    remedy: 'Open the period in the table Periods, or close up to a date in an open one.',
+  },
+  NO_PERIOD: {
+    severity: 'Error',
+    message: '{date} lies in none of the periods of the table Periods.',
+    remedy: 'Add the period to the table Periods, or correct the date.',
+  },
+  NOT_LATER: {
+    severity: 'Error',
+    message: '{date} is not later than the last close, {closing} up to {last}.',
+    remedy: 'Close up to a later date, or reverse the last close first.',
+  },
+  OTHER_RUN: {
+    severity: 'Error',
+    message: 'Run {closing} is {status}: while it is unfinished nothing else may run.',
+    remedy: 'Resume it or roll it back first.',
+  },
+  LOCKED_CHANGED: {
+    severity: 'Error',
+    message: 'Transaction {transaction} was locked by {closing}, and its {what} was changed from {before} to {after}.',
+    remedy: 'Put the old value back and enter the correction as a new transaction in an open period, or reverse the close.',
+  },
+  LOCKED_ADDED: {
+    severity: 'Error',
+    message: 'Transaction {transaction} is dated {date}, but everything up to {last} is closed by {closing}.',
+    remedy: 'Move the transaction to a date after the last close, or reverse the close.',
+  },
+  LOCKED_DELETED: {
+    severity: 'Error',
+    message: 'Transaction {transaction} was locked by {closing}, and is no longer in the table Transactions.',
+    remedy: 'Put the row back as it was ({content}), or reverse the close.',
+  },
+  NO_CLOSE_AT_PERIOD_END: {
+    severity: 'Warning',
+    message: 'Period {period} ends on {date}, and there is no close of that date.',
+    remedy: 'Close at the end of every period, so that each period has its own figures.',
+  },
+  UNKNOWN_PARAMETER: {
+    severity: 'Warning',
+    message: 'The table Parameters has a row "{parameter}", which is not a parameter; it has no effect.',
+    remedy: 'Correct the name or remove the row. The template lists the names.',
+  },
+  OUT_OF_RANGE: {
+    severity: 'Error',
+    message: '{what} has more than 15 digits and would no longer be exact to the minor unit.',
+    remedy: 'Use fewer decimals, or split the workbook.',
+  },
+} as const satisfies Record<string, CodeSpec>;
+
+export type LogCode = keyof typeof codes;
+export const LOG_CODES: Readonly<Record<LogCode, CodeSpec>> = codes;

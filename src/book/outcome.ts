@@ -1,0 +1,116 @@
+import type { Day } from './days';
+import type { LogEntry } from './log';
+import type { Specification } from './parameters';
+
+/** Why a transaction was adjusted, named as the table Adjustments names it. */
+export const REASONS = [
+  'Settlement',
+  'Late cost',
+  'Physical value',
+  'Uncovered quantity',
+  'Transfer',
+  'Return',
+  'Production',
+  'Variance',
+  'Expensed',
+  'On-hand',
+  'Transaction',
+] as const;
+export type Reason = (typeof REASONS)[number];
+
+/** What a person asked for. */
+export interface RunRequest {
+  readonly type: 'Close' | 'Recalculation';
+  readonly day: Day;
+  readonly specification: Specification;
+  readonly maximumThroughputs: number;
+  /** Scaled amount. */
+  readonly minimumThroughputAdjustment: number;
+}
+
+/**
+ * Pairs of issue and receipt, in the order of pairing. Sides are positions: below Transactions.count a transaction,
+ * from there on a leg of a closing transfer of this run (see ClosingTransfers).
+ */
+export interface Slices {
+  readonly count: number;
+  readonly issue: Int32Array;
+  readonly receipt: Int32Array;
+  /** Positive, scaled. */
+  readonly quantity: Float64Array;
+  /** Cost taken from the receipt, scaled. */
+  readonly amount: Float64Array;
+  /** The issue's own part of its open value, turned positive like the amount, scaled. */
+  readonly ownShare: Float64Array;
+  /** Index into PRINCIPLES. */
+  readonly principle: Uint8Array;
+  /** 1 where the slice is a settlement, 0 where it only adjusts (A9, A17). */
+  readonly settles: Uint8Array;
+}
+
+/** Closing transfers that the run made: transfer t has its issue leg at position count + 2t, its receipt leg after it. */
+export interface ClosingTransfers {
+  readonly count: number;
+  readonly key: Int32Array;
+  readonly day: Int32Array;
+  /** Positive, scaled; both legs have it. */
+  readonly quantity: Float64Array;
+  readonly value: Float64Array;
+}
+
+/** One row a transaction, reason and source, in the order in which they are written. */
+export interface Adjustments {
+  readonly count: number;
+  readonly transaction: Int32Array;
+  readonly reason: Uint8Array;
+  readonly source: Int32Array;
+  /** Signed effect on inventory value, scaled. */
+  readonly amount: Float64Array;
+  readonly expensed: Float64Array;
+  readonly inventoryAccount: Int32Array;
+  readonly offsetAccount: Int32Array;
+  /** The transaction's cost before this row, active adjustments of earlier runs included, scaled. */
+  readonly costBefore: Float64Array;
+  /** For a counter row the provisional adjustment (its index) that it takes back, else NONE. */
+  readonly takesBack: Int32Array;
+}
+
+export interface LedgerLine {
+  readonly account: string;
+  /** "" where the specification sums over them. */
+  readonly itemGroup: string;
+  readonly item: string;
+  /** Scaled; exactly one of them is not zero. */
+  readonly debit: number;
+  readonly credit: number;
+}
+
+/** Inventory value of one cost key: what it was at the close before, what moved, what it is now. Scaled. */
+export interface InventoryValueRow {
+  readonly key: number;
+  readonly openingQuantity: number;
+  readonly openingValue: number;
+  readonly receiptQuantity: number;
+  readonly receiptValue: number;
+  readonly issueQuantity: number;
+  readonly issueValue: number;
+  readonly adjustment: number;
+  readonly closingQuantity: number;
+  readonly closingValue: number;
+}
+
+/** What a run found, as columns. The workbook turns it into rows; nothing else computes. */
+export interface Outcome {
+  readonly request: RunRequest;
+  readonly slices: Slices;
+  readonly transfers: ClosingTransfers;
+  readonly adjustments: Adjustments;
+  readonly ledger: readonly LedgerLine[];
+  readonly log: readonly LogEntry[];
+  readonly inventoryValue: readonly InventoryValueRow[];
+  /** Rows that took part, settled or not. */
+  readonly participants: number;
+  readonly valueBefore: number;
+  readonly adjustment: number;
+  readonly valueAfter: number;
+}

@@ -1,0 +1,80 @@
+import type { CellValue } from './cells';
+import type { ResultTable } from './tables/spec';
+
+/** Where a table stands. Rows and columns count from 1, as in addresses. */
+export interface TablePlace {
+  readonly name: string;
+  readonly sheet: string;
+  readonly headerRow: number;
+  readonly firstColumn: number;
+  /** Header texts, in the order of the sheet. */
+  readonly headers: readonly string[];
+  /** Rows of data, without header and totals row. */
+  readonly rows: number;
+}
+
+/** A table with the cells of its body, column by column: cells[column][row]. */
+export interface TableCells extends TablePlace {
+  readonly cells: readonly (readonly CellValue[])[];
+  /** The cells directly below the last row of data, where there is no totals row; else nulls. */
+  readonly below: readonly CellValue[];
+}
+
+/** How the workbook counts days, and what its sheets are called. */
+export interface WorkbookFacts {
+  readonly date1904: boolean;
+  readonly sheets: readonly string[];
+  readonly tables: readonly TablePlace[];
+}
+
+/** A change of a cell in a row that is there already: the status of a row, say. */
+export interface CellChange {
+  /** Row of the table's body, from 0. */
+  readonly row: number;
+  /** Header text. */
+  readonly column: string;
+  readonly value: OutValue;
+}
+
+/** What is written to a cell: text (shown, never evaluated), a number, or nothing. Dates are day serials (see days.ts). */
+export type OutValue = string | number | null;
+
+/** New rows and changes of one result table. */
+export interface TableWrite {
+  readonly table: ResultTable;
+  /** The new rows, column by column, one array for each of the table's columns (links included, see rowNumbers). */
+  readonly rows: number;
+  readonly columns: Readonly<Record<string, readonly OutValue[]>>;
+  readonly changes: readonly CellChange[];
+  /** Reports are replaced each time: the old rows go, the new ones take their place. */
+  readonly replace: boolean;
+  /** Results of the formulas above the table, by their label, so that a reader without a calculator sees them too. */
+  readonly tieOuts: Readonly<Record<string, number>>;
+  /** Whether the table has link columns when it is made now ("Trace links"). */
+  readonly links: boolean;
+}
+
+/** How numbers are shown, and in which date system they stand. */
+export interface Formats {
+  readonly currency: string;
+  readonly amountDecimals: number;
+  readonly quantityDecimals: number;
+}
+
+/** Asked now and then; throws or rejects to stop the work. Phase is a word for people. */
+export type Progress = (phase: string, done: number, total: number) => void | Promise<void>;
+
+/**
+ * A workbook as the product sees it: tables that are read, result tables that are appended to. One contract for the
+ * .xlsx file and for Excel; test/workbook/port-contract.ts holds it.
+ */
+export interface WorkbookPort {
+  facts(): Promise<WorkbookFacts>;
+  /** Reads the named tables; names that are not in the workbook are left out. */
+  read(names: readonly string[], progress?: Progress): Promise<ReadonlyMap<string, TableCells>>;
+  /**
+   * Writes in the order given. What can not be written is refused by a WorkbookRefusal before anything is changed:
+   * occupied cells, a sheet or table of our name that is not ours, protection.
+   */
+  write(writes: readonly TableWrite[], formats: Formats, progress?: Progress): Promise<void>;
+}
