@@ -77,6 +77,11 @@ export interface Transactions {
   readonly settledValue: Float64Array;
   /** Sum of the active adjustments of earlier runs that are not provisional (A1), signed. */
   readonly adjusted: Float64Array;
+  /**
+   * Sum of all adjustment rows, whatever their status, of the runs up to and including the last active close, signed:
+   * what the roll-forward of inventory value opens with. All zero before the first close.
+   */
+  readonly adjustedAtLastClose: Float64Array;
 }
 
 /** An earlier run, as the table Closings tells of it. */
