@@ -1,4 +1,4 @@
-import { type Book, NONE } from '../book/book';
+import type { Book } from '../book/book';
 import { REASONS, type Reason } from '../book/outcome';
 import { copyInto } from './slices';
 
@@ -57,9 +57,8 @@ const UNCOVERED = reasonCode('Uncovered quantity');
 /** What the run writes: counter rows of provisional adjustments that no longer hold, then the new rows. */
 export interface Replaced {
   readonly rows: AdjustmentBuffer;
+  /** The provisional adjustments that the first rows take back, by their index. */
   readonly takesBack: Int32Array;
-  /** How many provisional rows of earlier runs were taken back. */
-  readonly takenBack: number;
 }
 
 /**
@@ -68,7 +67,7 @@ export interface Replaced {
  */
 export function replaceProvisional(book: Book, found: AdjustmentBuffer, recalculation: boolean): Replaced {
   const old = book.provisional;
-  if (old.count === 0) return { rows: found, takesBack: new Int32Array(found.count).fill(NONE), takenBack: 0 };
+  if (old.count === 0) return { rows: found, takesBack: new Int32Array(0) };
   const same = new Map<string, number[]>();
   const name = (transaction: number, reason: number, source: number, amount: number, expensed: number) =>
     `${transaction} ${reason} ${source} ${amount} ${expensed}`;
@@ -95,11 +94,9 @@ export function replaceProvisional(book: Book, found: AdjustmentBuffer, recalcul
       takesBack.push(i);
     }
   }
-  const takenBack = takesBack.length;
   for (let i = 0; i < found.count; i++) {
     if (stays[i] === 1) continue;
     rows.add(found.transaction[i], found.reason[i], found.source[i], found.amount[i], found.expensed[i]);
-    takesBack.push(NONE);
   }
-  return { rows, takesBack: Int32Array.from(takesBack), takenBack };
+  return { rows, takesBack: Int32Array.from(takesBack) };
 }

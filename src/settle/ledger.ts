@@ -1,42 +1,47 @@
 import type { Book } from '../book/book';
 import { exact } from '../book/decimals';
-import type { LedgerLine } from '../book/outcome';
+import type { Adjustments, LedgerLine } from '../book/outcome';
 import type { Specification } from '../book/parameters';
-
-/** What the ledger needs of an adjustment: a signed amount on two accounts, for an item. Columns of one length. */
-export interface Postings {
-  readonly count: number;
-  readonly transaction: Int32Array;
-  readonly amount: Float64Array;
-  readonly inventoryAccount: Int32Array;
-  readonly offsetAccount: Int32Array;
-}
 
 /**
  * The lines of the run's voucher (A21): a signed adjustment a > 0 debits the inventory account and credits the offset
  * account. Summed by account, and by item group or item as the specification says; sums of zero have no line.
+ * `before` and `after` are what each row is worth: their difference is what the run posts to its accounts. Counter rows
+ * go to the accounts of the row that they take back.
  */
-export function ledgerOf(book: Book, postings: Postings, specification: Specification): LedgerLine[] {
+export function ledgerOf(
+  book: Book,
+  before: Float64Array,
+  after: Float64Array,
+  { transaction, amount, takesBack }: Adjustments,
+  specification: Specification,
+): LedgerLine[] {
   const groups = specification === 'Item group' ? indexGroups(book) : undefined;
   const width = specification === 'Item' ? book.items.length : groups ? groups.names.length : 1;
   const sums = new Map<number, number>();
-  const dense = new Float64Array(specification === 'Total' ? book.accounts.length : 0);
-  const { item } = book.transactions;
-  const post = (account: number, row: number, amount: number) => {
-    if (specification === 'Total') {
-      dense[account] += amount;
+  const { item, count, inventoryAccount, offsetAccount } = book.transactions;
+  const { provisional } = book;
+  const dense = width === 1 ? new Float64Array(book.accounts.length) : undefined;
+  const post = (inventory: number, offset: number, row: number, change: number) => {
+    if (dense) {
+      dense[inventory] += change;
+      dense[offset] -= change;
       return;
     }
     const part = groups ? groups.of[item[row]] : item[row];
-    const place = account * width + part;
-    sums.set(place, (sums.get(place) ?? 0) + amount);
+    sums.set(inventory * width + part, (sums.get(inventory * width + part) ?? 0) + change);
+    sums.set(offset * width + part, (sums.get(offset * width + part) ?? 0) - change);
   };
-  for (let i = 0; i < postings.count; i++) {
-    if (postings.amount[i] === 0) continue;
-    post(postings.inventoryAccount[i], postings.transaction[i], postings.amount[i]);
-    post(postings.offsetAccount[i], postings.transaction[i], 0 - postings.amount[i]);
+  for (let row = 0; row < count; row++) {
+    const change = after[row] - before[row];
+    if (change !== 0) post(inventoryAccount[row], offsetAccount[row], row, change);
   }
-  dense.forEach((sum, account) => sums.set(account, sum));
+  for (let i = 0; i < takesBack.length; i++) {
+    const row = transaction[i];
+    post(inventoryAccount[row], offsetAccount[row], row, -amount[i]);
+    post(provisional.inventoryAccount[takesBack[i]], provisional.offsetAccount[takesBack[i]], row, amount[i]);
+  }
+  dense?.forEach((total, account) => sums.set(account, total));
 
   const lines: LedgerLine[] = [];
   for (const [place, sum] of sums) {

@@ -21,14 +21,15 @@ export function logReplaced(count: number): LogEntry[] {
 
 /** How many adjustments use the parameters' accounts, because nothing nearer names one (A21). */
 export function logAccounts(book: Book, adjustments: Adjustments): LogEntry[] {
-  const { defaultAccount } = book.transactions;
+  const { defaultAccount, inventoryAccount, offsetAccount } = book.transactions;
   const accounts = new Set<number>();
   let count = 0;
-  for (let i = 0; i < adjustments.count; i++) {
-    if (adjustments.takesBack[i] !== NONE || defaultAccount[adjustments.transaction[i]] === 0) continue;
+  for (let i = adjustments.takesBack.length; i < adjustments.count; i++) {
+    const row = adjustments.transaction[i];
+    if (defaultAccount[row] === 0) continue;
     count++;
-    accounts.add(adjustments.inventoryAccount[i]);
-    accounts.add(adjustments.offsetAccount[i]);
+    accounts.add(inventoryAccount[row]);
+    accounts.add(offsetAccount[row]);
   }
   if (count === 0) return [];
   const names = [...accounts].map((account) => book.accounts[account]).sort();

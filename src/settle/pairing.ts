@@ -1,4 +1,4 @@
-import { type Book, LEG, NONE } from '../book/book';
+import { type Book, NONE } from '../book/book';
 import type { RunRequest } from '../book/outcome';
 import { TRANSACTION_TYPES } from '../book/transaction-types';
 import { type Pair, type Waiting, walkMarks } from './marking';
@@ -30,14 +30,15 @@ const STEP = 20_000;
 export function* pair(book: Book, request: RunRequest, sides: Sides): Generator<number, Pairing> {
   const slices = new SliceBuffer(sides.count + (sides.count >> 2) + 16);
   const transfers = new TransferBuffer(sides.count);
-  const free = Float64Array.from(sides.open, Math.abs);
+  const free = new Float64Array(sides.count);
+  for (let side = 0; side < sides.count; side++) free[side] = Math.abs(sides.open[side]);
   let sideOf: Int32Array | undefined;
   const lookUp = () => (sideOf ??= sideOfRows(book, sides));
 
   const marked = walkMarks(book, lookUp, request.day);
   for (const [side, quantity] of marked.reserved) free[side] -= quantity;
   const markedByKey = groupByKey(book, sides, marked.pairs);
-  const transfersByKey = groupByKey(book, sides, nonFinancialTransfers(book, sides, lookUp));
+  const transfersByKey = groupByKey(book, sides, nonFinancialTransfers(book, lookUp));
 
   const on: KeySides = { sides, key: 0, start: 0, end: 0, free, runDay: request.day, transfers };
   let reported = 0;
@@ -69,15 +70,15 @@ export function* pair(book: Book, request: RunRequest, sides: Sides): Generator<
 }
 
 /** Transfer receipts whose cost source is an issue of the same cost key, both in the run (A6). */
-function nonFinancialTransfers(book: Book, sides: Sides, lookUp: () => Int32Array): Omit<Pair, 'quantity'>[] {
-  const { type, costSource, key, leg } = book.transactions;
+function nonFinancialTransfers(book: Book, lookUp: () => Int32Array): Omit<Pair, 'quantity'>[] {
+  const { inputCount, type, costSource, key, quantity } = book.transactions;
   const pairs: Omit<Pair, 'quantity'>[] = [];
-  for (let receipt = 0; receipt < sides.count; receipt++) {
-    const row = sides.row[receipt];
+  for (let row = 0; row < inputCount; row++) {
     const source = costSource[row];
-    if (source === NONE || type[row] !== TRANSFER_TYPE || leg[row] !== LEG.none || sides.open[receipt] < 0) continue;
-    if (key[source] !== key[row] || lookUp()[source] === NONE) continue;
-    pairs.push({ issue: lookUp()[source], receipt });
+    if (source === NONE || type[row] !== TRANSFER_TYPE || key[source] !== key[row] || quantity[row] < 0) continue;
+    const issue = lookUp()[source];
+    const receipt = lookUp()[row];
+    if (issue !== NONE && receipt !== NONE) pairs.push({ issue, receipt });
   }
   return pairs.sort((a, b) => a.issue - b.issue || a.receipt - b.receipt);
 }

@@ -1,17 +1,17 @@
-import { type Book, lastClose, NONE } from '../book/book';
-import { type Day, NO_DAY } from '../book/days';
+import { type Book, lastClose } from '../book/book';
+import { NO_DAY } from '../book/days';
 import { exact } from '../book/decimals';
 import type { LogEntry } from '../book/log';
 import type { Adjustments, ClosingTransfers, Outcome, RunRequest, Slices } from '../book/outcome';
 import { AdjustmentBuffer, reasonCode, type Replaced, replaceProvisional } from './adjustments';
-import { inventoryValue, rollForward } from './inventory-value';
+import { rollForward, worthOf } from './inventory-value';
 import { ledgerOf } from './ledger';
 import { logAccounts, logLocked, logOrderLines, logReplaced } from './notices';
 import { pair, type Pairing } from './pairing';
 import { type Sides, sidesOf, statesOf } from './sides';
 import { revalueUncovered } from './uncovered';
 import { logUnsettled, logWaiting } from './unsettled';
-import { postedInRun, value, type Values } from './values';
+import { value, type Values } from './values';
 
 /** How far a run is: sides paired, of how many. */
 export interface Step {
@@ -36,24 +36,19 @@ export function* settleSteps(book: Book, request: RunRequest): Generator<Step, O
   const state = statesOf(book, request);
   const sides = sidesOf(book, state);
   const pairing = yield* progress(pair(book, request, sides), sides.count);
-  const values = value(book, sides, pairing);
+  const values = value(sides, pairing);
 
   const found = adjustmentsOf(book, sides, pairing, values);
   revalueUncovered(book, sides, pairing, values, found);
   const replaced = replaceProvisional(book, found, request.type === 'Recalculation');
-  const adjustments = withCosts(book, request.day, replaced);
-
-  const perRow = new Float64Array(book.transactions.count);
-  let total = 0;
-  for (let i = 0; i < adjustments.count; i++) {
-    perRow[adjustments.transaction[i]] += adjustments.amount[i];
-    total += adjustments.amount[i];
-  }
-  const valueBefore = inventoryValue(book, request.day);
+  const before = worthOf(book, request.day);
+  const worth = before.slice();
+  const adjustments = withCosts(replaced, worth);
+  const valueBefore = sum(before, 'The inventory value');
   const log: LogEntry[] = [
     ...logUnsettled(book, request, state, sides, pairing),
     ...logWaiting(book, request, pairing.waiting),
-    ...logReplaced(replaced.takenBack),
+    ...logReplaced(adjustments.takesBack.length),
     ...logAccounts(book, adjustments),
     ...logLocked(book, request.day),
     ...logOrderLines(book),
@@ -63,13 +58,13 @@ export function* settleSteps(book: Book, request: RunRequest): Generator<Step, O
     slices: slicesOf(book, request, sides, pairing, values),
     transfers: transfersOf(pairing, values),
     adjustments,
-    ledger: ledgerOf(book, adjustments, request.specification),
+    ledger: ledgerOf(book, before, worth, adjustments, request.specification),
     log,
-    inventoryValue: rollForward(book, request.day, lastClose(book.closings)?.day ?? NO_DAY, perRow),
+    inventoryValue: rollForward(book, request.day, lastClose(book.closings)?.day ?? NO_DAY, worth),
     participants: sides.count,
     valueBefore,
-    adjustment: exact(total, 'The adjustment of the run'),
-    valueAfter: exact(valueBefore + total, 'The inventory value'),
+    adjustment: sum(adjustments.amount, 'The adjustment of the run'),
+    valueAfter: sum(worth, 'The inventory value'),
   };
 }
 
@@ -104,32 +99,14 @@ function positionOf(book: Book, sides: Sides, side: number): number {
   return side < sides.count ? sides.row[side] : book.transactions.count + side - sides.count;
 }
 
-/** Adds the accounts of each row, and the transaction's cost before it, which moves on from row to row. */
-function withCosts(book: Book, day: Day, { rows, takesBack }: Replaced): Adjustments {
-  const { inventoryAccount, offsetAccount, adjusted } = book.transactions;
-  const { provisional } = book;
+/** Adds the transaction's cost before each row; moves `worth` on from row to row. */
+function withCosts({ rows, takesBack }: Replaced, worth: Float64Array): Adjustments {
   const { count, transaction, amount } = rows;
-  const cost = new Float64Array(book.transactions.count);
-  const known = new Uint8Array(book.transactions.count);
-  const provisionally = new Map<number, number>();
-  for (let i = 0; i < provisional.count; i++) {
-    const row = provisional.transaction[i];
-    provisionally.set(row, (provisionally.get(row) ?? 0) + provisional.amount[i]);
-  }
   const costBefore = new Float64Array(count);
-  const inventory = new Int32Array(count);
-  const offset = new Int32Array(count);
   for (let i = 0; i < count; i++) {
     const row = transaction[i];
-    if (known[row] === 0) {
-      known[row] = 1;
-      cost[row] = postedInRun(book, row, day) + adjusted[row] + (provisionally.get(row) ?? 0);
-    }
-    costBefore[i] = cost[row];
-    cost[row] += amount[i];
-    const back = takesBack[i];
-    inventory[i] = back === NONE ? inventoryAccount[row] : provisional.inventoryAccount[back];
-    offset[i] = back === NONE ? offsetAccount[row] : provisional.offsetAccount[back];
+    costBefore[i] = worth[row];
+    worth[row] += amount[i];
   }
   return {
     count,
@@ -138,28 +115,26 @@ function withCosts(book: Book, day: Day, { rows, takesBack }: Replaced): Adjustm
     source: rows.source.subarray(0, count),
     amount: amount.subarray(0, count),
     expensed: rows.expensed.subarray(0, count),
-    inventoryAccount: inventory,
-    offsetAccount: offset,
     costBefore,
     takesBack,
   };
 }
 
+/** The slices with positions in place of sides: the buffer's own columns are turned over, nothing else needs them. */
 function slicesOf(book: Book, request: RunRequest, sides: Sides, { slices }: Pairing, values: Values): Slices {
-  const { count } = slices;
-  const issue = new Int32Array(count);
-  const receipt = new Int32Array(count);
+  const { count, issue, receipt } = slices;
   const settles = new Uint8Array(count);
+  const close = request.type === 'Close';
   for (let s = 0; s < count; s++) {
-    issue[s] = positionOf(book, sides, slices.issue[s]);
-    receipt[s] = positionOf(book, sides, slices.receipt[s]);
-    const physical = sides.physical[slices.issue[s]] === 1 || sides.physical[slices.receipt[s]] === 1;
-    settles[s] = request.type === 'Close' && !physical ? 1 : 0;
+    const physical = sides.physical[issue[s]] === 1 || sides.physical[receipt[s]] === 1;
+    settles[s] = close && !physical ? 1 : 0;
+    issue[s] = positionOf(book, sides, issue[s]);
+    receipt[s] = positionOf(book, sides, receipt[s]);
   }
   return {
     count,
-    issue,
-    receipt,
+    issue: issue.subarray(0, count),
+    receipt: receipt.subarray(0, count),
     quantity: slices.quantity.subarray(0, count),
     amount: values.amount,
     ownShare: values.ownShare,
@@ -176,4 +151,10 @@ function transfersOf({ transfers }: Pairing, values: Values): ClosingTransfers {
     quantity: Float64Array.from(transfers.quantity),
     value: values.transferValue,
   };
+}
+
+function sum(figures: Float64Array, what: string): number {
+  let total = 0;
+  for (let i = 0; i < figures.length; i++) total += figures[i];
+  return exact(total, what);
 }

@@ -1,9 +1,8 @@
-import type { Book } from '../book/book';
-import { type Day, NO_DAY } from '../book/days';
 import { exact } from '../book/decimals';
 import { mulDiv } from '../book/muldiv';
 import type { Pairing } from './pairing';
 import type { Sides } from './sides';
+import { copyInto } from './slices';
 
 /** The second step of a run: what each slice takes from its receipt and gives back of its issue (A4). */
 export interface Values {
@@ -17,23 +16,17 @@ export interface Values {
   readonly transferValue: Float64Array;
 }
 
-/** Posted cost of a row as the run sees it: Financial cost if it is financially updated by then, else Physical cost (A1). */
-export function postedInRun(book: Book, row: number, day: Day): number {
-  const { financialDay, financialCost, physicalCost } = book.transactions;
-  return financialDay[row] !== NO_DAY && financialDay[row] <= day ? financialCost[row] : physicalCost[row];
-}
-
 /**
  * Values all slices in the order of pairing: amount = open value x quantity / open quantity as both stand after the
  * slices before, all of the value with all of the quantity. An issue leg takes what it is given as its own share, and
  * passes its value to the receipt leg, so a closing transfer changes no value.
  */
-export function value(book: Book, sides: Sides, { slices, transfers }: Pairing): Values {
+export function value(sides: Sides, { slices, transfers }: Pairing): Values {
   const firstLeg = sides.count;
   const all = firstLeg + 2 * transfers.key.length;
   const restQuantity = new Float64Array(all);
-  const restValue = new Float64Array(all);
-  openSides(book, sides, restQuantity, restValue);
+  const restValue = all === firstLeg ? sides.value : copyInto(new Float64Array(all), sides.value);
+  for (let side = 0; side < firstLeg; side++) restQuantity[side] = Math.abs(sides.open[side]);
   for (let t = 0; t < transfers.key.length; t++) restQuantity[firstLeg + 2 * t + 1] = transfers.quantity[t];
 
   const { count, issue, receipt, quantity } = slices;
@@ -65,21 +58,4 @@ function share(restQuantity: Float64Array, restValue: Float64Array, side: number
   restQuantity[side] = open - quantity;
   restValue[side] = worth - part;
   return part;
-}
-
-function openSides(book: Book, sides: Sides, restQuantity: Float64Array, restValue: Float64Array): void {
-  const { settledValue, financialCost, physicalCost, adjusted } = book.transactions;
-  const { count, row, open, physical } = sides;
-  for (let side = 0; side < count; side++) {
-    const t = row[side];
-    const posted = physical[side] === 1 ? physicalCost[t] : financialCost[t];
-    const openValue = posted + adjusted[t] - settledValue[t];
-    if (open[side] < 0) {
-      restQuantity[side] = -open[side];
-      restValue[side] = 0 - openValue;
-    } else {
-      restQuantity[side] = open[side];
-      restValue[side] = openValue;
-    }
-  }
 }

@@ -11,7 +11,8 @@ let stack = new Int32Array(0);
  * up from their near end, so a single pointer knows where they go on.
  */
 export function lifoDate({ sides, start, end, free }: KeySides, slices: SliceBuffer): void {
-  const { open, day } = sides;
+  const { open } = sides;
+  const day = sides.days();
   if (stack.length < end - start) stack = new Int32Array(2 * (end - start));
   let height = 0;
   let later = start;

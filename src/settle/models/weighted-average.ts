@@ -14,7 +14,7 @@ export function weightedAverage(on: KeySides, slices: SliceBuffer): void {
 /** Weighted average date (A8): the same for each date on which an issue is open. */
 export function weightedAverageDate(on: KeySides, slices: SliceBuffer): void {
   const pool = new Pool(on, slices, AVERAGE_DATE);
-  const { day } = on.sides;
+  const day = on.sides.days();
   for (let side = on.start; side < on.end;) {
     const date = day[side];
     while (side < on.end && day[side] === date) pool.open(side++);
