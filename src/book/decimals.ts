@@ -8,7 +8,7 @@ export const LARGEST = Number.MAX_SAFE_INTEGER;
 
 /** A figure left the range in which whole minor units are exact. A limit, told to the user; never a wrong number. */
 export class RangeOfFigures extends Error {
-  constructor(what: string) {
+  constructor(readonly what: string) {
     super(`${what} has more than 15 digits, and would no longer be exact`);
     this.name = 'RangeOfFigures';
   }

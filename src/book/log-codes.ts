@@ -86,7 +86,7 @@ const codes = {
   },
   LOCKED_CHANGED: {
     severity: 'Error',
-    message: 'Transaction {transaction} was locked by {closing}, and its {what} was changed from {before} to {after}.',
+    message: '{key} was locked by {closing}, and its {what} was changed from {before} to {after}.',
     remedy:
       'Put the old value back and enter the correction as a new transaction in an open period, or reverse the close.',
   },
