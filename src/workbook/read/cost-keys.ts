@@ -17,7 +17,7 @@ export class CostKeys {
   private stepCount: number;
 
   constructor(
-    private readonly items: readonly Item[],
+    items: readonly Item[],
     private readonly dimensions: readonly DimensionColumn[],
   ) {
     const columns = new Map(dimensions.map((dimension, d) => [dimension.name, d] as const));

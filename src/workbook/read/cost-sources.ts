@@ -44,7 +44,8 @@ export function resolveCostSources(
       const message = `A ${TRANSACTION_TYPES[type[i]]} receipt has a cost source: only Transfer and Customer return take one.`;
       return [message, 'Correct the Type, or remove the cost source.'];
     }
-    if (quantity[j] > 0) return [`The cost source ${other} is a receipt.`, 'Name the issue whose cost it takes.'];
+    if (quantity[j] > 0 && Number.isFinite(quantity[j]))
+      return [`The cost source ${other} is a receipt.`, 'Name the issue whose cost it takes.'];
     if (item[i] !== item[j] && item[i] >= 0 && item[j] >= 0) {
       return [`The cost source ${other} is of another item.`, 'Name an issue of the same item.'];
     }

@@ -33,7 +33,7 @@ export function resolveMarks(columns: TransactionColumns, key: Int32Array, probl
   function faultOf(i: number, j: number): string | undefined {
     const other = `${ids[j]} (${addressIn(columns.idColumn, rows[j])})`;
     if (i === j) return 'The transaction is marked to itself.';
-    if (quantity[i] * quantity[j] > 0) {
+    if (Number.isFinite(quantity[i] + quantity[j]) && quantity[i] > 0 === quantity[j] > 0) {
       return `${ids[i]} and ${other} are both ${quantity[i] > 0 ? 'receipts' : 'issues'}.`;
     }
     if (key[i] !== key[j] && key[i] !== NONE && key[j] !== NONE) {

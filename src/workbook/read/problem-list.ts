@@ -49,7 +49,7 @@ export interface ColumnView {
 }
 
 /** How many problems of one code are listed for one column; the rest is summed up in one line. */
-const LISTED = 200;
+export const LISTED = 200;
 
 const RESULT_REMEDY =
   'Result tables are written by the program. Put the cell back as it was (or go back to an earlier copy of the workbook).';
