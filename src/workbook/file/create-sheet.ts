@@ -73,6 +73,19 @@ export function columnsOf(sheet: NewTable): readonly InputColumn[] {
   return [...columns.slice(0, after), ...dimensions, ...columns.slice(after), ...extra];
 }
 
+/** Columns grow with their longest text up to here; what is longer is cut off at the next filled cell. */
+const WIDEST = 40;
+
+/** Width of a column in characters: that of its kind, or what its longest text needs. */
+export function widthOf(column: Column, sheet: NewTable): number {
+  if (column.kind !== 'id' && column.kind !== 'text') return column.width;
+  const longest = (sheet.cells[column.name] ?? []).reduce<number>(
+    (most, value) => (typeof value === 'string' ? Math.max(most, value.length) : most),
+    0,
+  );
+  return Math.max(column.width, Math.min(longest + 3, WIDEST));
+}
+
 /** In DimensionGroups a dimension is a Yes/No column, everywhere else it holds the values. */
 function dimensionColumn(table: InputTable, name: string): InputColumn {
   const lower = name.toLowerCase();
