@@ -51,9 +51,14 @@ export function takenBack({ takesBack }: Adjustments, row: number): number {
   return row < takesBack.length ? takesBack[row] : NONE;
 }
 
-/** The id that a leg of a transfer has in the tests: one transfer a run, cost key and day. */
-export function legId(closing: string, key: number, day: number, side: 'issue' | 'receipt'): string {
-  return `${closing}/key ${key}/${isoDay(day)}/${side} leg`;
+/** The name of a leg in the tests: one transfer a run, cost key and day. */
+export function legName(book: Book, key: number, day: number, side: 'issue' | 'receipt'): string {
+  return `${side} leg of ${keyName(book, key)} on ${isoDay(day)}`;
+}
+
+/** Item and dimension values, "I0/1/b". */
+export function keyName(book: Book, key: number): string {
+  return [book.items[book.keys[key].item].id, ...book.keys[key].values].join('/');
 }
 
 /** Provisional (A1): everything of a recalculation, physical values and uncovered quantities, and what takes one back. */
@@ -125,7 +130,10 @@ function withLegs(book: Book, run: RunColumns, closing: string): Transactions {
   return {
     count: old.count + legs.length,
     inputCount: old.inputCount,
-    id: append(old.id, (leg) => legId(closing, leg.key, leg.day, leg.side === LEG.issue ? 'issue' : 'receipt')),
+    id: append(
+      old.id,
+      (leg) => `${closing} ${legName(book, leg.key, leg.day, leg.side === LEG.issue ? 'issue' : 'receipt')}`,
+    ),
     item: Int32Array.from(append(old.item, (leg) => book.keys[leg.key].item)),
     key: Int32Array.from(append(old.key, (leg) => leg.key)),
     quantity: Float64Array.from(append(old.quantity, (leg) => leg.sign * leg.quantity)),

@@ -23,6 +23,8 @@ export interface RandomBookOptions {
   readonly models?: readonly InventoryModel[];
   readonly maxRows?: number;
   readonly maxItems?: number;
+  /** No: slips take no part. */
+  readonly physicalValue?: false;
   /** Numbers with many digits, whose products leave 2^53. */
   readonly large?: boolean;
 }
@@ -33,7 +35,10 @@ export function randomCase(options: RandomBookOptions = {}): fc.Arbitrary<Random
   const row = fc.noBias(rowArbitrary(options.large ?? false));
   return fc
     .record({
-      items: fc.array(itemArbitrary(models), { minLength: 1, maxLength: options.maxItems ?? 2 }),
+      items: fc.array(itemArbitrary(models, options.physicalValue ?? true), {
+        minLength: 1,
+        maxLength: options.maxItems ?? 2,
+      }),
       rows: fc.array(row, { minLength: 3, maxLength: options.maxRows ?? 24, size: 'max' }),
       lifoIssueOrder: fc.constantFrom(...LIFO_ISSUE_ORDERS),
       uncoveredQuantity: fc.constantFrom(...UNCOVERED_POLICIES),
@@ -75,11 +80,11 @@ export function describeCase({ items, rows, parameters, requests }: RandomCase):
   ].join('\n');
 }
 
-function itemArbitrary(models: readonly InventoryModel[]) {
+function itemArbitrary(models: readonly InventoryModel[], physicalValue: boolean) {
   return fc.record({
     model: fc.constantFrom(...models),
     group: fc.constantFrom('', 'Parts', 'Goods'),
-    includePhysicalValue: fc.boolean(),
+    includePhysicalValue: physicalValue ? fc.boolean() : fc.constant(false),
     financialDimensions: fc.constantFrom<string[]>([], [], ['Site'], ['Site', 'Batch']),
   });
 }

@@ -3,7 +3,7 @@ import { isoDay } from '../../src/book/days';
 import { plain, short } from '../../src/book/decimals';
 import { PRINCIPLES } from '../../src/book/models';
 import { REASONS, accountsOf, type LedgerLine } from '../../src/book/outcome';
-import { takenBack, type RunColumns } from './after-run';
+import { keyName, legName, takenBack, type RunColumns } from './after-run';
 
 /** A run as lines of text by id, so that two runs can be compared and a difference be read. */
 export interface Readable {
@@ -24,8 +24,10 @@ export function readable(book: Book, run: RunColumns, ledger: readonly LedgerLin
   const quantity = (units: number): string => short(units, parameters.quantityDecimals);
   const name = (position: number): string => nameOf(book, run, position);
   const bySlice = range(slices.count).map((at) => ({
-    key:
+    key: keyName(
+      book,
       book.transactions.key[slices.receipt[at]] ?? transfers.key[(slices.receipt[at] - book.transactions.count) >> 1],
+    ),
     text: [
       `${name(slices.issue[at])} takes ${quantity(slices.quantity[at])} of ${name(slices.receipt[at])}`,
       `for ${amount(slices.amount[at])} instead of ${amount(slices.ownShare[at])}`,
@@ -33,23 +35,21 @@ export function readable(book: Book, run: RunColumns, ledger: readonly LedgerLin
     ].join(' '),
   }));
   return {
-    slices: bySlice.sort((a, b) => a.key - b.key).map((slice) => slice.text),
+    slices: bySlice.sort((a, b) => (a.key === b.key ? 0 : a.key < b.key ? -1 : 1)).map((slice) => slice.text),
     transfers: range(transfers.count)
       .map((at) => {
-        const key = book.keys[transfers.key[at]];
-        const where = [book.items[key.item].id, ...key.values].join('/');
+        const where = keyName(book, transfers.key[at]);
         return `${where} on ${isoDay(transfers.day[at])}: ${quantity(transfers.quantity[at])} for ${amount(transfers.value[at])}`;
       })
       .sort(),
     adjustments: range(adjustments.count)
       .map((at) => {
         const accounts = accountsOf(book, adjustments, at);
-        const counter = takenBack(adjustments, at);
         return [
           `${name(adjustments.transaction[at])} ${amount(adjustments.amount[at])} ${REASONS[adjustments.reason[at]]}`,
           `from ${name(adjustments.source[at])}, expensed ${amount(adjustments.expensed[at])}`,
           `${book.accounts[accounts.inventory]} / ${book.accounts[accounts.offset]}`,
-          counter >= 0 ? `takes back ${counter}` : 'new',
+          takenBack(adjustments, at) >= 0 ? 'taken back' : 'new',
         ].join(', ');
       })
       .sort(),
@@ -86,7 +86,7 @@ function nameOf(book: Book, { transfers }: RunColumns, position: number): string
   if (position < count) return leg[position] === LEG.none ? id[position] : `leg ${id[position]}`;
   const transfer = (position - count) >> 1;
   const side = (position - count) % 2 === 0 ? 'issue' : 'receipt';
-  return `new ${side} leg of key ${transfers.key[transfer]} on ${isoDay(transfers.day[transfer])}`;
+  return `new ${legName(book, transfers.key[transfer], transfers.day[transfer], side)}`;
 }
 
 function range(count: number): number[] {
