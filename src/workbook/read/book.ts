@@ -117,7 +117,8 @@ function typedCells({ financialCost, physicalCost, inventoryAccount, offsetAccou
  */
 function explain(read: ReadBook, problems: ProblemList, misfits: ProblemList): Problem[] {
   const changes = problems.hasErrors ? findLockedDeletions(read) : findLockedChanges(read);
-  return changes.length > 0 ? changes : misfits.list();
+  const explained = changes.some(({ code }) => code === 'LOCKED_CHANGED' || code === 'LOCKED_DELETED');
+  return explained ? changes : [...changes, ...misfits.list()];
 }
 
 const MISSING_TRANSACTIONS: Problem = {

@@ -140,6 +140,8 @@ function sum(
     }
   };
   for (let i = 0; i < count; i += 1) {
+    // A cell that can not be read was told, and says nothing of the sum.
+    if (!Number.isFinite(quantity[i])) continue;
     add(issue[i], -1, i);
     add(receipt[i], 1, i);
   }
