@@ -70,7 +70,7 @@ export function evidenceOf(read: ReadBook, outcome: Outcome | undefined): Eviden
     });
   }
   if (outcome) addOutcome(outcome, pairs, others);
-  const places = outcome ? new Places(read, outcome, 'preview') : undefined;
+  const places = outcome ? new Places(read, outcome.transfers.count, 'preview') : undefined;
   const count = book.transactions.count;
   return {
     pairs,

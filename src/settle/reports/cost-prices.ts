@@ -1,11 +1,8 @@
 import { Decimal } from 'decimal.js';
 import { type Book, LEG, lastClose } from '../../book/book';
 import { type Day, NO_DAY } from '../../book/days';
+import type { CostBase, CostDeviation } from '../../book/reports';
 import { isProduction, TRANSACTION_TYPES } from '../../book/transaction-types';
-
-/** What receipts are compared with. */
-export const COST_BASES = ['Item cost price', 'Item cost price or median', 'Median'] as const;
-export type CostBase = (typeof COST_BASES)[number];
 
 export interface CostPriceOptions {
   readonly base: CostBase;
@@ -22,16 +19,6 @@ export const DEFAULT_COST_PRICE_OPTIONS: CostPriceOptions = {
   minimumDeviation: 0,
   ignoreProduction: false,
 };
-
-/** A receipt whose unit cost is far from its base. Unit costs in amount units a unit. */
-export interface CostDeviation {
-  readonly transaction: number;
-  readonly unitCost: Decimal;
-  readonly base: Decimal;
-  readonly baseIs: 'Item cost price' | 'Median';
-  readonly deviation: Decimal;
-  readonly percent: Decimal;
-}
 
 /**
  * The receipts financially updated after the last close and by a day whose unit cost lies more than a percentage, and
@@ -57,11 +44,11 @@ export function checkCostPrices(book: Book, day: Day, options: CostPriceOptions)
     if (percent.lte(options.maximumDeviation) || deviation.abs().lt(options.minimumDeviation)) continue;
     found.push({
       transaction: row,
-      unitCost,
-      base,
+      unitCost: shown(unitCost),
+      base: shown(base),
       baseIs: byPrice ? 'Item cost price' : 'Median',
-      deviation,
-      percent,
+      deviation: shown(deviation),
+      percent: percent.toDecimalPlaces(2).toNumber(),
     });
   }
   return found;
@@ -92,6 +79,10 @@ function mediansOf(book: Book, receipts: readonly number[]): Map<number, Decimal
 function unitCostOf({ transactions, parameters }: Book, row: number): Decimal {
   const cost = new Decimal(transactions.financialCost[row]).div(new Decimal(10).pow(parameters.amountDecimals));
   return cost.div(new Decimal(transactions.quantity[row]).div(new Decimal(10).pow(parameters.quantityDecimals)));
+}
+
+function shown(unitCost: Decimal): number {
+  return unitCost.toDecimalPlaces(8).toNumber();
 }
 
 /** The median; of an even number the mean of the two in the middle. */

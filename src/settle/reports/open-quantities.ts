@@ -2,19 +2,10 @@ import { type Book, LEG } from '../../book/book';
 import { type Day, NO_DAY } from '../../book/days';
 import { messageOf } from '../../book/log';
 import type { RunRequest } from '../../book/outcome';
+import type { OpenQuantity } from '../../book/reports';
 import { pair } from '../pairing';
 import { sidesOf, STATE, statesOf } from '../sides';
 import { logUnsettled, logWaiting } from '../unsettled';
-
-/** A row of the report Open quantities. Quantities scaled and signed like the transaction. */
-export interface OpenQuantity {
-  readonly transaction: number;
-  readonly kind: 'Issue' | 'Receipt';
-  readonly updated: 'Financial' | 'Physical';
-  readonly quantity: number;
-  readonly open: number;
-  readonly cause: string;
-}
 
 /**
  * Issues that are financially updated by a day and that the receipts financially updated by then do not cover, after

@@ -1,5 +1,4 @@
 import { LEG, NONE } from '../../book/book';
-import type { Outcome } from '../../book/outcome';
 import type { OutValue } from '../port';
 import { type IdCell, idKey } from '../read/ids';
 import type { ReadBook } from '../read/read-book';
@@ -14,10 +13,11 @@ export class Places {
 
   constructor(
     private readonly read: ReadBook,
-    outcome: Outcome,
+    /** How many closing transfers the run made. */
+    transfers: number,
     closing: string,
   ) {
-    this.legIds = legIds(read, outcome.transfers.count, closing);
+    this.legIds = legIds(read, transfers, closing);
     this.legsBefore = bodyRows(read, 'ClosingTransfers');
   }
 

@@ -35,7 +35,7 @@ class OutcomeRows {
     private readonly outcome: Outcome,
     private readonly ids: RunIds,
   ) {
-    this.places = new Places(read, outcome, ids.closing);
+    this.places = new Places(read, outcome.transfers.count, ids.closing);
     this.figures = new Figures(read.book.parameters.amountDecimals, read.book.parameters.quantityDecimals);
     this.common = {
       Closing: ids.closing,
