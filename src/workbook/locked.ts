@@ -2,7 +2,7 @@
  * The content of locked rows: every value that affects costing, as one canonical text. It is JSON with a fixed order
  * of keys and values as a person reads them, so that an auditor can check it by eye and a run by comparing texts.
  */
-import { NONE, type Item } from '../book/book';
+import { NONE, type Book, type Item } from '../book/book';
 import { isoDay, parseIsoDay, type Day } from '../book/days';
 import { plain, short } from '../book/decimals';
 import { TRANSACTION_TYPES } from '../book/transaction-types';
@@ -41,49 +41,67 @@ const VALUES = [
 const TAIL = ',"Posts to":';
 
 /** The canonical content of a transaction, by its position. */
-export function contentOfTransaction(source: ContentSource, position: number): string {
-  const { book } = source;
-  const { transactions: t } = book;
-  const postsTo = [book.accounts[t.inventoryAccount[position]], book.accounts[t.offsetAccount[position]]];
-  const model = book.items[t.item[position]].model;
-  return `${comparedContent(source, position)}${TAIL}${JSON.stringify(postsTo)},"Model":${JSON.stringify(model)}}`;
-}
-
-/** The part of the content that must not change: all but the accounts posted to and the model. */
-function comparedContent({ book, typed }: ContentSource, p: number): string {
+export function contentOfTransaction({ book, typed }: ContentSource, p: number): string {
   const { transactions: t, parameters } = book;
   const { amountDecimals, quantityDecimals } = parameters;
-  const item = book.items[t.item[p]];
-  const parts: string[] = [];
+  const words = wordsOf(book);
+  let text = `{"Item":${words.items[t.item[p]]}`;
   const add = (name: string, value: string) => {
-    if (value !== '') parts.push(`"${name}":${JSON.stringify(value)}`);
+    if (value !== '') text += `,"${name}":${JSON.stringify(value)}`;
   };
-  add('Item', item.id);
+  const cost = (value: number) => (Number.isNaN(value) ? '' : plain(value, amountDecimals));
+  const idOf = (position: number) => (position === NONE ? '' : t.id[position]);
+  const account = (index: number) => (index === NONE ? '' : book.accounts[index]);
   add('Quantity', short(t.quantity[p], quantityDecimals));
-  add('Financial date', isoDay(t.financialDay[p]));
-  add('Financial cost', Number.isNaN(typed.financialCost[p]) ? '' : plain(typed.financialCost[p], amountDecimals));
-  add('Physical date', isoDay(t.physicalDay[p]));
-  add('Physical cost', Number.isNaN(typed.physicalCost[p]) ? '' : plain(typed.physicalCost[p], amountDecimals));
+  add('Financial date', words.day(t.financialDay[p]));
+  add('Financial cost', cost(typed.financialCost[p]));
+  add('Physical date', words.day(t.physicalDay[p]));
+  add('Physical cost', cost(typed.physicalCost[p]));
   add('Type', TRANSACTION_TYPES[t.type[p]]);
   add('Reference', t.reference[p] === NONE ? '' : book.references[t.reference[p]]);
-  add('Marked to', t.markedTo[p] === NONE ? '' : t.id[t.markedTo[p]]);
-  add('Cost source', t.costSource[p] === NONE ? '' : t.id[t.costSource[p]]);
-  const dimensions = dimensionText(item, book.keys[t.key[p]].values);
-  if (dimensions !== '') parts.push(`"Dimensions":${dimensions}`);
-  add('Inventory account', accountText(typed.inventoryAccount[p]));
-  add('Offset account', accountText(typed.offsetAccount[p]));
-  return `{${parts.join(',')}`;
+  add('Marked to', idOf(t.markedTo[p]));
+  add('Cost source', idOf(t.costSource[p]));
+  text += words.dimensions[t.key[p]];
+  add('Inventory account', account(typed.inventoryAccount[p]));
+  add('Offset account', account(typed.offsetAccount[p]));
+  const postsTo = `${words.accounts[t.inventoryAccount[p]]},${words.accounts[t.offsetAccount[p]]}`;
+  return `${text}${TAIL}[${postsTo}],"Model":"${book.items[t.item[p]].model}"}`;
+}
 
-  function accountText(account: number): string {
-    return account === NONE ? '' : book.accounts[account];
-  }
+/** Texts that many rows share, as JSON. A book never changes, so they are made once for each. */
+interface Words {
+  readonly items: readonly string[];
+  readonly accounts: readonly string[];
+  /** By cost key, with the comma before it; "" where all values are blank. */
+  readonly dimensions: readonly string[];
+  day(day: Day): string;
+}
+
+const wordsOfBooks = new WeakMap<Book, Words>();
+
+function wordsOf(book: Book): Words {
+  const known = wordsOfBooks.get(book);
+  if (known) return known;
+  const days = new Map<Day, string>();
+  const words: Words = {
+    items: book.items.map((item) => JSON.stringify(item.id)),
+    accounts: book.accounts.map((account) => JSON.stringify(account)),
+    dimensions: book.keys.map(({ item, values }) => dimensionText(book.items[item], values)),
+    day: (day) => {
+      const text = days.get(day) ?? isoDay(day);
+      days.set(day, text);
+      return text;
+    },
+  };
+  wordsOfBooks.set(book, words);
+  return words;
 }
 
 function dimensionText(item: Item, values: readonly string[]): string {
   const parts = values.flatMap((value, d) =>
     value === '' ? [] : [`${JSON.stringify(item.financialDimensions[d])}:${JSON.stringify(value)}`],
   );
-  return parts.length === 0 ? '' : `{${parts.join(',')}}`;
+  return parts.length === 0 ? '' : `,"Dimensions":{${parts.join(',')}}`;
 }
 
 /** The canonical content of an item: what says how its transactions are costed. */
@@ -158,7 +176,7 @@ export interface Difference {
 /** Whether two contents agree in all that is compared, letter by letter: the quick test before compareLocked. */
 export function sameContent(now: string, locked: string): boolean {
   const end = now.lastIndexOf(TAIL);
-  return end === locked.lastIndexOf(TAIL) && end >= 0 && now.slice(0, end) === locked.slice(0, end);
+  return end >= 0 && end === locked.lastIndexOf(TAIL) && locked.startsWith(now.slice(0, end));
 }
 
 /** What an invoice that comes after the close brings: none of it is a change of the locked row (A16). */
