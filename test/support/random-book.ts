@@ -7,9 +7,8 @@ import { LIFO_ISSUE_ORDERS, SPECIFICATIONS, UNCOVERED_POLICIES, type Parameters 
 import type { TransactionType } from '../../src/book/transaction-types';
 import { makeBook, type ItemRow, type Row } from './book';
 
-/** The first day of the random books; rows are dated up to 40 days after it. */
+/** The first day of the random books. */
 const START = 46023; // 2026-01-01
-const LAST = 40;
 
 /** A random book and the runs that it goes through, one after the other. */
 export interface RandomCase {
@@ -17,6 +16,8 @@ export interface RandomCase {
   readonly rows: readonly Row[];
   readonly parameters: Partial<Parameters>;
   readonly requests: readonly RunRequest[];
+  /** The models of the items in each run, where they change from close to close. */
+  readonly modelsByRun?: readonly (readonly InventoryModel[])[];
 }
 
 export interface RandomBookOptions {
@@ -25,6 +26,10 @@ export interface RandomBookOptions {
   readonly maxItems?: number;
   /** No: slips take no part. */
   readonly physicalValue?: false;
+  /** How many days the rows lie apart at most (40): few days put rows and legs on the same date. */
+  readonly span?: number;
+  /** Items get another model before each run. */
+  readonly modelsChange?: true;
   /** Numbers with many digits, whose products leave 2^53. */
   readonly large?: boolean;
 }
@@ -32,7 +37,9 @@ export interface RandomBookOptions {
 /** Random cases of all that has no cost flow: A1 to A10 and A21. Shrinks to few rows and plain numbers. */
 export function randomCase(options: RandomBookOptions = {}): fc.Arbitrary<RandomCase> {
   const models = options.models ?? INVENTORY_MODELS;
-  const row = fc.noBias(rowArbitrary(options.large ?? false));
+  const span = options.span ?? 40;
+  const row = fc.noBias(rowArbitrary(options.large ?? false, span));
+  const change = fc.array(fc.constantFrom(...models), { minLength: 5, maxLength: 5 });
   return fc
     .record({
       items: fc.array(itemArbitrary(models, options.physicalValue ?? true), {
@@ -43,16 +50,18 @@ export function randomCase(options: RandomBookOptions = {}): fc.Arbitrary<Random
       lifoIssueOrder: fc.constantFrom(...LIFO_ISSUE_ORDERS),
       uncoveredQuantity: fc.constantFrom(...UNCOVERED_POLICIES),
       days: fc.noBias(
-        fc.uniqueArray(fc.integer({ min: 5, max: LAST + 5 }), { minLength: 1, maxLength: 3, size: 'max' }),
+        fc.uniqueArray(fc.integer({ min: span >> 3, max: span + 5 }), { minLength: 1, maxLength: 3, size: 'max' }),
       ),
       specification: fc.constantFrom(...SPECIFICATIONS),
+      modelsByRun: fc.array(change, { minLength: 3, maxLength: 3 }),
     })
-    .map(({ items, rows, days, specification, ...parameters }) => {
+    .map(({ items, rows, days, specification, modelsByRun, ...parameters }) => {
       const named = items.map((item, index): ItemRow => ({ ...item, id: `I${index}` }));
       return {
         items: named,
         rows: rowsOf(rows, named),
         parameters,
+        ...(options.modelsChange ? { modelsByRun } : {}),
         requests: days
           .sort((a, b) => a - b)
           .map((day): RunRequest => ({
@@ -70,13 +79,19 @@ export function bookOf(random: RandomCase): Book {
   return makeBook(random);
 }
 
+/** The book with the models that its items have in a run. */
+export function withModelsOf(random: RandomCase, run: number, book: Book): Book {
+  const models = random.modelsByRun?.[run];
+  return models ? { ...book, items: book.items.map((item, index) => ({ ...item, model: models[index] })) } : book;
+}
+
 /** What a failing case looks like in the report: a table to be typed into a workbook. */
-export function describeCase({ items, rows, parameters, requests }: RandomCase): string {
+export function describeCase({ items, rows, parameters, requests, modelsByRun }: RandomCase): string {
   return [
     ...items.map((item) => JSON.stringify(item)),
     ...rows.map((row) => JSON.stringify(row)),
     JSON.stringify(parameters),
-    `${requests[0]?.type ?? ''} ${requests.map((request) => isoDay(request.day)).join(', ')}`,
+    ...requests.map(({ type, day }, run) => `${type} ${isoDay(day)} ${modelsByRun?.[run].join(', ') ?? ''}`),
   ].join('\n');
 }
 
@@ -109,7 +124,7 @@ interface RawRow {
   readonly account: number;
 }
 
-function rowArbitrary(large: boolean): fc.Arbitrary<RawRow> {
+function rowArbitrary(large: boolean, span: number): fc.Arbitrary<RawRow> {
   const quantity = large
     ? fc.integer({ min: 1_000_000_001, max: 99_999_999_999 })
     : fc.oneof(
@@ -128,7 +143,7 @@ function rowArbitrary(large: boolean): fc.Arbitrary<RawRow> {
     quantity,
     cost,
     physicalCost: fc.option(fc.integer({ min: -50, max: 5_000 }), { nil: undefined, freq: 2 }),
-    day: fc.integer({ min: 0, max: LAST }),
+    day: fc.nat(span),
     later: fc.nat(15),
     update: fc.oneof(
       { weight: 6, arbitrary: fc.constant<Update>('invoiced') },
