@@ -1,5 +1,5 @@
 import type { Book, Item, Transactions } from '../src/book/book';
-import { NONE } from '../src/book/book';
+import { NO_SETTLEMENTS, NONE } from '../src/book/book';
 import { parseIsoDay } from '../src/book/days';
 import type { InventoryModel } from '../src/book/models';
 import { DEFAULT_PARAMETERS } from '../src/book/parameters';
@@ -108,6 +108,7 @@ export function bookOf(load: Workload, model: InventoryModel): Book {
     settledValue: new Float64Array(count),
     adjusted: new Float64Array(count),
     adjustedAtLastClose: new Float64Array(count),
+    got: new Float64Array(count),
   };
   return {
     parameters: DEFAULT_PARAMETERS,
@@ -117,6 +118,7 @@ export function bookOf(load: Workload, model: InventoryModel): Book {
     references: [],
     transactions,
     provisional: NO_PROVISIONAL,
+    settlements: NO_SETTLEMENTS,
     closings: [],
     periods: [],
   };

@@ -44,7 +44,8 @@ export function evidenceOf(read: ReadBook, outcome: Outcome | undefined): Eviden
   const { book, earlier } = read;
   const pairs: PairedWith[] = [];
   const others: OtherAdjustment[] = [];
-  const { settlements, adjustments } = earlier;
+  const { adjustments } = earlier;
+  const { settlements } = book;
   for (let i = 0; i < settlements.count; i++) {
     pairs.push({
       run: book.closings[settlements.closing[i]].id,

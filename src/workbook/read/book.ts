@@ -73,6 +73,10 @@ export function readBook(facts: WorkbookFacts, tables: ReadonlyMap<string, Table
   const settlements = readSettlements(find('Settlements'), context, problems, misfits);
   const adjustments = readAdjustments(find('Adjustments'), context, accounts, problems, misfits);
 
+  // Where amounts go that are not passed on (A13, A15).
+  accounts.add(parameters.roundingAccount);
+  accounts.add(parameters.varianceAccount);
+
   const { settled } = settlements;
   const parts = { columns, legs, key, order, settled, adjustments, marks, costSources, accounts: rowAccounts };
   const read: ReadBook = {
@@ -84,6 +88,7 @@ export function readBook(facts: WorkbookFacts, tables: ReadonlyMap<string, Table
       references: columns.references.texts,
       transactions: assembleTransactions(parts),
       provisional: adjustments.provisional,
+      settlements: settlements.active,
       closings: closings.closings,
       periods: settings.periods,
     },
@@ -99,7 +104,7 @@ export function readBook(facts: WorkbookFacts, tables: ReadonlyMap<string, Table
     parameterCells: settings.read.cells,
     locks,
     existing: { ...countResults(facts, find), closingRows: closings.rows, legRows: legs.rows },
-    earlier: { settlements: settlements.active, adjustments: adjustments.active },
+    earlier: { adjustments: adjustments.active },
   };
   if (!problems.hasErrors && !misfits.hasErrors) return { ok: true, value: read, warnings: problems.list() };
   const soundIds = !problems.touches(columns.idColumn);

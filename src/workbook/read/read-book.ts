@@ -80,25 +80,7 @@ export interface Existing {
 
 /** Active rows of earlier runs, in the order of the runs and of their rows. */
 export interface EarlierResults {
-  readonly settlements: EarlierSettlements;
   readonly adjustments: EarlierAdjustments;
-}
-
-export interface EarlierSettlements {
-  readonly count: number;
-  /** Index into Book.closings. */
-  readonly closing: Int32Array;
-  /** Positions. */
-  readonly issue: Int32Array;
-  readonly receipt: Int32Array;
-  /** Scaled; 0 for late cost. */
-  readonly quantity: Float64Array;
-  readonly amount: Float64Array;
-  readonly adjustment: Float64Array;
-  /** Index into PRINCIPLES. */
-  readonly principle: Int16Array;
-  /** Body row of Settlements, from 0. */
-  readonly row: Int32Array;
 }
 
 export interface EarlierAdjustments {

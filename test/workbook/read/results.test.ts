@@ -71,7 +71,7 @@ describe('Settlements', () => {
     const { transactions } = read.book;
     expect([...transactions.settledQuantity]).toEqual([4_000_000, -4_000_000, 0, 0]);
     expect([...transactions.settledValue]).toEqual([4_050, -4_050, 0, 0]);
-    const { settlements: earlier } = read.earlier;
+    const { settlements: earlier } = read.book;
     expect([...earlier.row]).toEqual([1, 2, 0]);
     expect([...earlier.amount]).toEqual([3_000, 1_000, 50]);
     expect([...earlier.principle]).toEqual([0, 5, 0]);

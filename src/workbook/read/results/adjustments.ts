@@ -16,6 +16,9 @@ const PROVISIONAL_REASONS = ['Physical value', 'Uncovered quantity'].map((name) 
   REASONS.findIndex((reason) => reason === name),
 );
 
+/** Reasons by which a receipt gets cost from issues (A11). */
+const FLOW_REASONS = ['Transfer', 'Return', 'Production'].map((name) => REASONS.findIndex((reason) => reason === name));
+
 /** What the table Adjustments says of earlier runs. */
 export interface ReadAdjustments {
   readonly active: EarlierAdjustments;
@@ -24,6 +27,8 @@ export interface ReadAdjustments {
   readonly adjusted: Float64Array;
   /** By position: sum of all rows of the runs up to and including the last active close, whatever their status. */
   readonly adjustedAtLastClose: Float64Array;
+  /** By position: what closes brought a receipt that takes its cost from issues, and what they expensed for it (A11). */
+  readonly got: Float64Array;
 }
 
 /** Reads the table Adjustments; active rows that name unknown transactions go to misfits, as in Settlements. */
@@ -37,7 +42,8 @@ export function readAdjustments(
   const { amountDecimals, closings, positions, quantity } = context;
   const adjusted = new Float64Array(quantity.length);
   const adjustedAtLastClose = new Float64Array(quantity.length);
-  const none: ReadAdjustments = { active: NO_ADJUSTMENTS, provisional: NO_PROVISIONAL, adjusted, adjustedAtLastClose };
+  const got = new Float64Array(quantity.length);
+  const none = { active: NO_ADJUSTMENTS, provisional: NO_PROVISIONAL, adjusted, adjustedAtLastClose, got };
   if (!table) return none;
   const view = viewResults(table, ADJUSTMENTS, [], problems);
   const needed = ['Adjustment no.', 'Closing', 'Transaction', 'Adjustment', 'Expensed', 'Reason', 'Source', 'Status'];
@@ -76,6 +82,8 @@ export function readAdjustments(
       misfits.at(transaction, rows[i], 'RESULT_DAMAGED', 'There is no transaction of this id.', '');
     } else if (!isProvisional(i)) {
       adjusted[position] += active.amount[i];
+      if (FLOW_REASONS.includes(active.reason[i])) got[position] += active.amount[i];
+      got[position] += active.expensed[i];
     }
   });
   const provisionalPlaces = Int32Array.from(rows.keys()).filter((i) => active.transaction[i] >= 0 && isProvisional(i));
@@ -91,7 +99,7 @@ export function readAdjustments(
     offsetAccount: readNames(offset, provisionalRows, accounts, REQUIRED, problems),
     row: provisionalRows,
   };
-  return { active, provisional, adjusted, adjustedAtLastClose };
+  return { active, provisional, adjusted, adjustedAtLastClose, got };
 }
 
 /** Positions of ids, NONE where there is no transaction of that id. */

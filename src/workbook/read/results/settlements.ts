@@ -1,4 +1,4 @@
-import { NONE } from '../../../book/book';
+import { type EarlierSettlements, NO_SETTLEMENTS, NONE } from '../../../book/book';
 import { PRINCIPLES } from '../../../book/models';
 import type { TableCells } from '../../port';
 import { SETTLEMENTS } from '../../tables/results';
@@ -6,21 +6,8 @@ import { readChoices, readScaled, REQUIRED } from '../columns';
 import { readIdCells } from '../id-columns';
 import { idKey, idText } from '../ids';
 import type { ColumnView, ProblemList } from '../problem-list';
-import type { EarlierSettlements } from '../read-book';
 import type { ReadClosings } from './closings';
 import { activeRows, columnsOf, inOrder, readClosingPlaces, viewResults } from './result-table';
-
-const NO_SETTLEMENTS: EarlierSettlements = {
-  count: 0,
-  closing: new Int32Array(0),
-  issue: new Int32Array(0),
-  receipt: new Int32Array(0),
-  quantity: new Float64Array(0),
-  amount: new Float64Array(0),
-  adjustment: new Float64Array(0),
-  principle: new Int16Array(0),
-  row: new Int32Array(0),
-};
 
 /** Sums over settlements, by position and signed like the row. */
 export interface Settled {
