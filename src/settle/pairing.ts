@@ -28,7 +28,8 @@ const STEP = 20_000;
  * Yields the number of sides done.
  */
 export function* pair(book: Book, request: RunRequest, sides: Sides): Generator<number, Pairing> {
-  const slices = new SliceBuffer(sides.count + (sides.count >> 2) + 16);
+  // A slice takes the last of its issue or of its receipt, so that only legs and reservations can make it more.
+  const slices = new SliceBuffer(sides.count);
   const transfers = new TransferBuffer(sides.count);
   const free = new Float64Array(sides.count);
   for (let side = 0; side < sides.count; side++) free[side] = Math.abs(sides.open[side]);

@@ -2,8 +2,19 @@ import { type Book, lastClose } from '../book/book';
 import { NO_DAY } from '../book/days';
 import { exact } from '../book/decimals';
 import type { LogEntry } from '../book/log';
-import type { Adjustments, ClosingTransfers, Outcome, RunRequest, Slices } from '../book/outcome';
+import {
+  type Adjustments,
+  type ClosingTransfers,
+  NO_LATE_COSTS,
+  type Outcome,
+  type RunRequest,
+  type Slices,
+} from '../book/outcome';
 import { AdjustmentBuffer, reasonCode, type Replaced, replaceProvisional } from './adjustments';
+import { flow } from './flow/flow';
+import { hasLinks } from './flow/links';
+import { logLinks } from './flow/notices';
+import { addFlowAdjustments, lateCostsOf, logMinimum, valuesOf } from './flow/results';
 import { rollForward, worthOf } from './inventory-value';
 import { ledgerOf } from './ledger';
 import { logAccounts, logLocked, logOrderLines, logReplaced } from './notices';
@@ -36,10 +47,12 @@ export function* settleSteps(book: Book, request: RunRequest): Generator<Step, O
   const state = statesOf(book, request);
   const sides = sidesOf(book, state);
   const pairing = yield* progress(pair(book, request, sides), sides.count);
-  const values = value(sides, pairing);
+  const flowing = hasLinks(book) ? flow(book, request, sides, pairing) : undefined;
+  const values = flowing ? valuesOf(flowing) : value(sides, pairing);
 
   const found = adjustmentsOf(book, sides, pairing, values);
-  revalueUncovered(book, sides, pairing, values, found);
+  if (flowing) addFlowAdjustments(flowing, found);
+  else revalueUncovered(book, sides, pairing, values, found);
   const replaced = replaceProvisional(book, found, request.type === 'Recalculation');
   const before = worthOf(book, request.day);
   const worth = before.slice();
@@ -48,6 +61,7 @@ export function* settleSteps(book: Book, request: RunRequest): Generator<Step, O
   const log: LogEntry[] = [
     ...logUnsettled(book, request, state, sides, pairing),
     ...logWaiting(book, request, pairing.waiting),
+    ...(flowing ? [...flowing.log, ...logMinimum(book, request, flowing), ...logLinks(book, request.day)] : []),
     ...logReplaced(adjustments.takesBack.length),
     ...logAccounts(book, adjustments),
     ...logLocked(book, request.day),
@@ -56,6 +70,7 @@ export function* settleSteps(book: Book, request: RunRequest): Generator<Step, O
   return {
     request,
     slices: slicesOf(book, request, sides, pairing, values),
+    late: flowing ? lateCostsOf(flowing, request) : NO_LATE_COSTS,
     transfers: transfersOf(pairing, values),
     adjustments,
     ledger: ledgerOf(book, before, worth, adjustments, request.specification),

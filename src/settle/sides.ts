@@ -17,9 +17,9 @@ export interface Sides {
   readonly row: Int32Array;
   /** The date of each side. Made when a model first asks for it. */
   readonly days: () => Int32Array;
-  /** Open quantity, signed, as the run found it. */
+  /** Open quantity, signed: as the run found it until valuing takes from it, then what the run leaves open. */
   readonly open: Float64Array;
-  /** Open value, turned positive for issues: as the run found it until valuing takes from it. */
+  /** Open value, turned positive for issues: as the run found it until valuing takes from it, like `open`. */
   readonly value: Float64Array;
   /** 1 for a physical-only row, whose pairs only adjust (A9). */
   readonly physical: Uint8Array;
