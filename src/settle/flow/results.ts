@@ -10,12 +10,12 @@ import { kindOf } from './valuation';
 
 /** The values of the slices, as a run without links of cost would give them. */
 export function valuesOf({ valuation }: Flow): Values {
-  const { network, amount, ownShare, restQuantity, restValue, change } = valuation;
+  const { network, amount, ownShare, change } = valuation;
   const { pairing, sides, book } = network;
   const { slices, transfers } = pairing;
   for (let s = 0; s < slices.count; s++) if (slices.issue[s] >= sides.count) ownShare[s] = amount[s];
   const transferValue = Float64Array.from(transfers.key, (_, t) => 0 - change[book.transactions.count + 2 * t]);
-  return { amount, ownShare, restQuantity, restValue, transferValue };
+  return { amount, ownShare, transferValue };
 }
 
 const UNCOVERED = reasonCode('Uncovered quantity');
