@@ -41,11 +41,11 @@ export function afterRun(book: Book, run: RunColumns): Book {
     columns.settledValue[receipt] += slices.amount[slice];
   }
   for (let row = 0; row < adjustments.count; row++) {
-    if (!isProvisional(run, row)) columns.adjusted[adjustments.transaction[row]] += adjustments.amount[row];
-  }
-  for (let row = 0; row < adjustments.count && keepsLegs; row++) {
-    if (FLOW_REASONS.includes(REASONS[adjustments.reason[row]])) {
-      columns.got[adjustments.transaction[row]] += adjustments.amount[row] + adjustments.expensed[row];
+    if (isProvisional(run, row)) continue;
+    const transaction = adjustments.transaction[row];
+    columns.adjusted[transaction] += adjustments.amount[row];
+    if (columns.leg[transaction] === LEG.none && FLOW_REASONS.includes(REASONS[adjustments.reason[row]])) {
+      columns.got[transaction] += adjustments.amount[row] + adjustments.expensed[row];
     }
   }
   const provisional = provisionalAfter(book, run);
