@@ -1,8 +1,8 @@
 import { LEG, NONE } from '../../book/book';
 import { type Equation, Wide, type WideNumber } from './linear-system';
-import { FLOW } from './links';
+import { isReturn } from './links';
 import { takesCost } from './network';
-import { kindOf, type Valuation } from './valuation';
+import type { Valuation } from './valuation';
 
 /** A cost that depends on unknowns: constant + the sum of coefficient x unknown. */
 interface Linear {
@@ -47,11 +47,12 @@ export class CircleSystem {
     const { network } = this.valuation;
     const { links, book } = network;
     const { adjusted, got } = book.transactions;
-    const group = links.groups[links.groupOf[node]];
-    const returned = kindOf(book, group, node) === FLOW.return;
-    const part = new Wide(group.weights[links.placeOf[node]]).div(group.whole);
+    const group = links.groupOf[node];
+    const returned = isReturn(book, links, node);
+    const part = new Wide(links.weight[links.placeOf[node]]).div(links.whole[group]);
     const due = linear(-got[node] - (returned ? this.valuation.posted(node) : 0));
-    for (const source of group.sources) {
+    for (let at = links.sources.starts[group]; at < links.sources.starts[group + 1]; at++) {
+      const source = links.sources.entries[at];
       const before = adjusted[source] + (returned ? this.valuation.posted(source) : 0);
       due.constant = due.constant.minus(part.times(before));
       add(due, this.changeOf(source), part.neg());
@@ -95,9 +96,9 @@ export class CircleSystem {
 
   private amountOf(slice: number): Linear {
     const { network, amount } = this.valuation;
-    const { pairing, sides, book, nodeOf } = network;
+    const { pairing, sides, book } = network;
     const side = pairing.slices.receipt[slice];
-    const node = nodeOf(side);
+    const node = network.receiptOf[slice];
     const unknown = this.unknown.get(node);
     if (unknown === undefined) return linear(amount[slice]);
     const quantity = new Wide(pairing.slices.quantity[slice]);

@@ -1,5 +1,4 @@
-import type { Book } from '../../book/book';
-import { NONE } from '../../book/book';
+import { type Book, LEG, NONE } from '../../book/book';
 import type { LogEntry } from '../../book/log';
 import { listOf } from '../../book/names';
 import { plain } from '../../book/decimals';
@@ -8,7 +7,7 @@ import type { Pairing } from '../pairing';
 import type { Sides } from '../sides';
 import { CircleSystem } from './circle-system';
 import { solve, type WideNumber } from './linear-system';
-import { networkOf, type Network, passesOn, receiptLegOf, takesCost } from './network';
+import { networkOf, type Network, passesOn, takesCost } from './network';
 import { circlesOf, orderOf } from './order';
 import { Valuation } from './valuation';
 
@@ -146,13 +145,14 @@ class FlowRun {
 
   /** The nodes that a node is valued from, but for the links of cost: they are cut where changes are given. */
   private valuedFrom(node: number): number[] {
-    const { slicesOfIssue, earlierOfIssue, pairing, book, nodeOf } = this.network;
+    const { slicesOfIssue, earlierOfIssue, receiptOf, book, nodes } = this.network;
     if (!this.valuation.isIssue(node)) {
-      return !takesCost(this.network, node) && receiptLegOf(this.network, node - 1) === node ? [node - 1] : [];
+      const { count, leg } = book.transactions;
+      return (node < count ? leg[node] === LEG.receipt : node < nodes) ? [node - 1] : [];
     }
     const from: number[] = [];
     for (let at = slicesOfIssue.starts[node]; at < slicesOfIssue.starts[node + 1]; at++) {
-      from.push(nodeOf(pairing.slices.receipt[slicesOfIssue.entries[at]]));
+      from.push(receiptOf[slicesOfIssue.entries[at]]);
     }
     for (let at = earlierOfIssue.starts[node]; at < earlierOfIssue.starts[node + 1]; at++) {
       from.push(book.settlements.receipt[earlierOfIssue.entries[at]]);

@@ -1,18 +1,19 @@
-import { forEachDependent, type Network } from './network';
+import type { Network } from './network';
 
 /** The nodes in an order in which each stands after all that it depends on; what is left depends on a circle. */
-export function orderOf(network: Network): { order: Int32Array; left: number[] } {
-  const { nodes } = network;
+export function orderOf({ nodes, dependents }: Network): { order: Int32Array; left: number[] } {
+  const { starts, entries } = dependents;
   const pending = new Int32Array(nodes);
-  for (let node = 0; node < nodes; node++) forEachDependent(network, node, (dependent) => pending[dependent]++);
+  for (let edge = 0; edge < entries.length; edge++) pending[entries[edge]]++;
   const order = new Int32Array(nodes);
   let end = 0;
   for (let node = 0; node < nodes; node++) if (pending[node] === 0) order[end++] = node;
-  const settle = (dependent: number) => {
-    pending[dependent] -= 1;
-    if (pending[dependent] === 0) order[end++] = dependent;
-  };
-  for (let at = 0; at < end; at++) forEachDependent(network, order[at], settle);
+  for (let at = 0; at < end; at++) {
+    const node = order[at];
+    for (let edge = starts[node]; edge < starts[node + 1]; edge++) {
+      if (--pending[entries[edge]] === 0) order[end++] = entries[edge];
+    }
+  }
   const left: number[] = [];
   if (end < nodes) for (let node = 0; node < nodes; node++) if (pending[node] > 0) left.push(node);
   return { order: order.subarray(0, end), left };
@@ -23,16 +24,16 @@ export function orderOf(network: Network): { order: Int32Array; left: number[] }
  * on each other, a node behind a circle is a group of its own. Tarjan's strongly connected components, without
  * recursion, so that a chain of any length fits.
  */
-export function circlesOf(network: Network, left: readonly number[]): { members: number[]; circle: boolean }[] {
+export function circlesOf(
+  { dependents: all }: Network,
+  left: readonly number[],
+): { members: number[]; circle: boolean }[] {
   const place = new Map<number, number>(left.map((node, at) => [node, at]));
-  const dependents = left.map((node) => {
-    const list: number[] = [];
-    forEachDependent(network, node, (dependent) => {
-      const at = place.get(dependent);
-      if (at !== undefined) list.push(at);
-    });
-    return list;
-  });
+  const dependents = left.map((node) =>
+    Array.from(all.entries.subarray(all.starts[node], all.starts[node + 1]), (one) => place.get(one) ?? -1).filter(
+      (at) => at >= 0,
+    ),
+  );
   const number = new Int32Array(left.length);
   const lowest = new Int32Array(left.length);
   const onStack = new Uint8Array(left.length);

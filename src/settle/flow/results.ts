@@ -5,8 +5,7 @@ import type { LateCosts, Reason, RunRequest } from '../../book/outcome';
 import { type AdjustmentBuffer, reasonCode } from '../adjustments';
 import type { Values } from '../values';
 import type { Flow, Passed } from './flow';
-import { FLOW } from './links';
-import { kindOf } from './valuation';
+import { isOrder, isReturn } from './links';
 
 /** The values of the slices, as a run without links of cost would give them. */
 export function valuesOf({ valuation }: Flow): Values {
@@ -20,12 +19,6 @@ export function valuesOf({ valuation }: Flow): Values {
 
 const UNCOVERED = reasonCode('Uncovered quantity');
 const LATE = reasonCode('Late cost');
-const REASON_OF: Readonly<Record<number, Reason>> = {
-  [FLOW.transfer]: 'Transfer',
-  [FLOW.return]: 'Return',
-  [FLOW.production]: 'Production',
-};
-
 /** Adds the adjustments that the flow of cost made beside those of the slices: what receipts got, late cost, uncovered quantity. */
 export function addFlowAdjustments({ valuation, passed }: Flow, into: AdjustmentBuffer): void {
   const { network, late, uncovered, change } = valuation;
@@ -50,10 +43,10 @@ function addPassed(
   into: AdjustmentBuffer,
 ): void {
   const { links, book } = network;
-  const group = links.groups[links.groupOf[receipt]];
-  const reason: Reason =
-    why === 'flow' ? REASON_OF[kindOf(book, group, receipt)] : why === 'variance' ? 'Variance' : 'Expensed';
-  into.add(receipt, reasonCode(reason), group.sources[0], amount, expensed);
+  const group = links.groupOf[receipt];
+  const flow: Reason = isOrder(links, group) ? 'Production' : isReturn(book, links, receipt) ? 'Return' : 'Transfer';
+  const reason: Reason = why === 'flow' ? flow : why === 'variance' ? 'Variance' : 'Expensed';
+  into.add(receipt, reasonCode(reason), links.sources.entries[links.sources.starts[group]], amount, expensed);
 }
 
 /** The settlements of late cost, in the order of the settlements that they follow (A12). A recalculation settles nothing. */
