@@ -11,19 +11,17 @@ import { networkOf, type Network, passesOn, takesCost } from './network';
 import { circlesOf, orderOf } from './order';
 import { Valuation } from './valuation';
 
-/** What became of an amount that a receipt was due: it changed its cost, or it was expensed and counts as got. */
-export interface Passed {
-  readonly receipt: number;
-  /** Signed, scaled: change of the receipt's cost. */
-  readonly amount: number;
-  /** Signed, scaled. */
-  readonly expensed: number;
-  readonly why: 'flow' | 'minimum' | 'circle' | 'variance';
-}
+/** What became of an amount that a receipt was due and that did not change its cost. */
+export const EXPENSED_AS = { nothing: 0, minimum: 1, circle: 2, variance: 3 } as const;
 
+/**
+ * A valued run. What a receipt got is its change in the valuation; what was expensed for it stands here, by position,
+ * signed and scaled, with one of EXPENSED_AS.
+ */
 export interface Flow {
   readonly valuation: Valuation;
-  readonly passed: readonly Passed[];
+  readonly expensed: Float64Array;
+  readonly expensedAs: Uint8Array;
   readonly log: readonly LogEntry[];
 }
 
@@ -34,7 +32,8 @@ export function flow(book: Book, request: RunRequest, sides: Sides, pairing: Pai
 
 class FlowRun {
   private readonly valuation: Valuation;
-  private readonly passed: Passed[] = [];
+  private readonly expensed: Float64Array;
+  private readonly expensedAs: Uint8Array;
   private readonly log: LogEntry[] = [];
 
   constructor(
@@ -42,6 +41,8 @@ class FlowRun {
     private readonly request: RunRequest,
   ) {
     this.valuation = new Valuation(network);
+    this.expensed = new Float64Array(network.book.transactions.count);
+    this.expensedAs = new Uint8Array(network.book.transactions.count);
   }
 
   run(): Flow {
@@ -51,7 +52,8 @@ class FlowRun {
       if (circle) this.settleCircle(members);
       else this.settle(members[0]);
     }
-    return { valuation: this.valuation, passed: this.passed, log: this.log };
+    const { valuation, expensed, expensedAs, log } = this;
+    return { valuation, expensed, expensedAs, log };
   }
 
   private settle(node: number): void {
@@ -63,16 +65,13 @@ class FlowRun {
     const amount = this.valuation.due(node) - this.network.book.transactions.got[node];
     if (amount === 0) return 0;
     if (!passesOn(this.network, node)) {
-      this.passed.push({ receipt: node, amount: 0, expensed: amount, why: 'variance' });
+      this.expense(node, amount, EXPENSED_AS.variance);
       return 0;
     }
     if (Math.abs(amount) < this.request.minimumThroughputAdjustment) {
-      if (this.request.type === 'Close') {
-        this.passed.push({ receipt: node, amount: 0, expensed: amount, why: 'minimum' });
-      }
+      if (this.request.type === 'Close') this.expense(node, amount, EXPENSED_AS.minimum);
       return 0;
     }
-    this.passed.push({ receipt: node, amount, expensed: 0, why: 'flow' });
     return amount;
   }
 
@@ -95,17 +94,23 @@ class FlowRun {
     });
     this.valueCircle(order, changes);
     let rest = 0;
+    let rounded = false;
     for (const node of taking) {
-      const amount = changes.get(node)!;
-      if (amount !== 0) this.passed.push({ receipt: node, amount, expensed: 0, why: 'flow' });
-      const left = this.valuation.due(node) - got[node] - amount;
-      if (left !== 0) this.passed.push({ receipt: node, amount: 0, expensed: left, why: 'circle' });
+      const left = this.valuation.due(node) - got[node] - changes.get(node)!;
+      if (left === 0) continue;
+      this.expense(node, left, EXPENSED_AS.circle);
       rest += left;
+      rounded = true;
     }
-    if (rest !== 0 || this.passed.some(({ why, receipt }) => why === 'circle' && changes.has(receipt))) {
+    if (rounded) {
       const amount = plain(rest, this.network.book.parameters.amountDecimals);
       this.log.push({ ...this.circleEntry('CIRCULAR_ROUNDED', members, { amount }), amount: rest });
     }
+  }
+
+  private expense(node: number, amount: number, as: number): void {
+    this.expensed[node] = amount;
+    this.expensedAs[node] = as;
   }
 
   /** Values the members of a circle with given changes of the receipts that take cost; the others follow. */

@@ -1,10 +1,10 @@
 import { type Book, LEG, NONE } from '../../book/book';
 import { plain } from '../../book/decimals';
 import type { LogEntry } from '../../book/log';
-import type { LateCosts, Reason, RunRequest } from '../../book/outcome';
+import type { LateCosts, RunRequest } from '../../book/outcome';
 import { type AdjustmentBuffer, reasonCode } from '../adjustments';
 import type { Values } from '../values';
-import type { Flow, Passed } from './flow';
+import { EXPENSED_AS, type Flow } from './flow';
 import { isOrder, isReturn } from './links';
 
 /** The values of the slices, as a run without links of cost would give them. */
@@ -19,15 +19,20 @@ export function valuesOf({ valuation }: Flow): Values {
 
 const UNCOVERED = reasonCode('Uncovered quantity');
 const LATE = reasonCode('Late cost');
+const TRANSFER = reasonCode('Transfer');
+const RETURN = reasonCode('Return');
+const PRODUCTION = reasonCode('Production');
+const EXPENSED = reasonCode('Expensed');
+const VARIANCE = reasonCode('Variance');
 /** Adds the adjustments that the flow of cost made beside those of the slices: what receipts got, late cost, uncovered quantity. */
-export function addFlowAdjustments({ valuation, passed }: Flow, into: AdjustmentBuffer): void {
-  const { network, late, uncovered, change } = valuation;
+export function addFlowAdjustments(flow: Flow, into: AdjustmentBuffer): void {
+  const { late, uncovered, change, network } = flow.valuation;
   const { book } = network;
   const { count, leg } = book.transactions;
   for (let row = 0; row < count; row++) {
     if (uncovered[row] !== 0) into.add(row, UNCOVERED, NONE, uncovered[row]);
   }
-  for (const one of [...passed].sort((a, b) => a.receipt - b.receipt)) addPassed(valuation, one, into);
+  addArrivals(flow, into);
   const { settlements } = book;
   for (let j = 0; j < settlements.count; j++) {
     if (late[j] !== 0) into.add(settlements.issue[j], LATE, settlements.receipt[j], 0 - late[j]);
@@ -37,16 +42,23 @@ export function addFlowAdjustments({ valuation, passed }: Flow, into: Adjustment
   }
 }
 
-function addPassed(
-  { network }: Flow['valuation'],
-  { receipt, amount, expensed, why }: Passed,
-  into: AdjustmentBuffer,
-): void {
+/** What each receipt got, and what was expensed for it. */
+function addArrivals({ valuation, expensed, expensedAs }: Flow, into: AdjustmentBuffer): void {
+  const { network, change } = valuation;
   const { links, book } = network;
-  const group = links.groupOf[receipt];
-  const flow: Reason = isOrder(links, group) ? 'Production' : isReturn(book, links, receipt) ? 'Return' : 'Transfer';
-  const reason: Reason = why === 'flow' ? flow : why === 'variance' ? 'Variance' : 'Expensed';
-  into.add(receipt, reasonCode(reason), links.sources.entries[links.sources.starts[group]], amount, expensed);
+  const { inputCount } = book.transactions;
+  for (let row = 0; row < inputCount; row++) {
+    const group = links.groupOf[row];
+    if (group === NONE) continue;
+    const source = links.sources.entries[links.sources.starts[group]];
+    if (change[row] !== 0) {
+      const reason = isOrder(links, group) ? PRODUCTION : isReturn(book, links, row) ? RETURN : TRANSFER;
+      into.add(row, reason, source, change[row]);
+    }
+    if (expensed[row] !== 0) {
+      into.add(row, expensedAs[row] === EXPENSED_AS.variance ? VARIANCE : EXPENSED, source, 0, expensed[row]);
+    }
+  }
 }
 
 /** The settlements of late cost, in the order of the settlements that they follow (A12). A recalculation settles nothing. */
@@ -65,13 +77,18 @@ export function lateCostsOf({ valuation }: Flow, request: RunRequest): LateCosts
 }
 
 /** How many amounts were expensed because they are below the minimum (A13), and how much in all. */
-export function logMinimum(book: Book, request: RunRequest, { passed }: Flow): LogEntry[] {
-  const small = passed.filter(({ why }) => why === 'minimum');
-  if (small.length === 0) return [];
-  const total = small.reduce((sum, { expensed }) => sum + expensed, 0);
+export function logMinimum(book: Book, request: RunRequest, { expensed, expensedAs }: Flow): LogEntry[] {
+  let count = 0;
+  let total = 0;
+  for (let row = 0; row < expensed.length; row++) {
+    if (expensedAs[row] !== EXPENSED_AS.minimum) continue;
+    count++;
+    total += expensed[row];
+  }
+  if (count === 0) return [];
   const amount = (units: number) => plain(units, book.parameters.amountDecimals);
   const words = {
-    count: String(small.length),
+    count: String(count),
     minimum: amount(request.minimumThroughputAdjustment),
     amount: amount(total),
   };
