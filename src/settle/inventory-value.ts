@@ -2,14 +2,15 @@ import type { Book } from '../book/book';
 import { type Day, NO_DAY } from '../book/days';
 import { exact } from '../book/decimals';
 import type { InventoryValueRow } from '../book/outcome';
+import { Workspace } from './workspace';
 
 /**
  * What each row is worth in the inventory of a day, scaled and signed: its Financial cost from the Financial date on,
  * before that its Physical cost where the item includes physical value, and its active adjustments. Other rows are 0.
  */
-export function worthOf(book: Book, day: Day): Float64Array {
+export function worthOf(book: Book, day: Day, workspace = new Workspace()): Float64Array {
   const { count, adjusted, financialCost, physicalCost } = book.transactions;
-  const worth = new Float64Array(count);
+  const worth = workspace.figures(count);
   const updated = updatedBy(book, day);
   for (let row = 0; row < count; row++) {
     const how = updated(row);

@@ -23,6 +23,7 @@ import { type Sides, sidesOf, statesOf } from './sides';
 import { revalueUncovered } from './uncovered';
 import { logUnsettled, logWaiting } from './unsettled';
 import { value, type Values } from './values';
+import { Workspace } from './workspace';
 
 /** How far a run is: sides paired, of how many. */
 export interface Step {
@@ -31,22 +32,31 @@ export interface Step {
 }
 
 /** Runs to the end at once. Throws RangeOfFigures where a sum leaves the exact range. */
-export function settle(book: Book, request: RunRequest): Outcome {
-  const steps = settleSteps(book, request);
+export function settle(book: Book, request: RunRequest, workspace?: Workspace): Outcome {
+  const steps = settleSteps(book, request, workspace);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
   }
 }
 
+/** A run over a book, step by step. Who settles more than once may keep a workspace. */
+export function* settleSteps(book: Book, request: RunRequest, workspace = new Workspace()): Generator<Step, Outcome> {
+  const working = workspace.begin();
+  try {
+    return yield* settling(book, request, working);
+  } finally {
+    working.end();
+  }
+}
+
 /**
- * A run over a book, step by step: who takes part and in which order, which issue is paired with which receipt, what
- * each pair is worth, what follows for each transaction, and what the ledger and the log say of it.
+ * Who takes part and in which order, which issue is paired with which receipt, what each pair is worth, what follows for each transaction, and what the ledger and the log say of it.
  */
-export function* settleSteps(book: Book, request: RunRequest): Generator<Step, Outcome> {
-  const state = statesOf(book, request);
-  const sides = sidesOf(book, state);
-  const pairing = yield* progress(pair(book, request, sides), sides.count);
+function* settling(book: Book, request: RunRequest, workspace: Workspace): Generator<Step, Outcome> {
+  const state = statesOf(book, request, workspace);
+  const sides = sidesOf(book, state, workspace);
+  const pairing = yield* progress(pair(book, request, sides, workspace), sides.count);
   const flowing = hasLinks(book) ? flow(book, request, sides, pairing) : undefined;
   const values = flowing ? valuesOf(flowing) : value(sides, pairing);
 
@@ -54,8 +64,9 @@ export function* settleSteps(book: Book, request: RunRequest): Generator<Step, O
   if (flowing) addFlowAdjustments(flowing, found);
   else revalueUncovered(book, sides, pairing, values, found);
   const replaced = replaceProvisional(book, found, request.type === 'Recalculation');
-  const before = worthOf(book, request.day);
-  const worth = before.slice();
+  const before = worthOf(book, request.day, workspace);
+  const worth = workspace.figures(before.length);
+  worth.set(before);
   const adjustments = withCosts(replaced, worth);
   const valueBefore = sum(before, 'The inventory value');
   const log: LogEntry[] = [

@@ -34,7 +34,7 @@ export function value(sides: Sides, { slices, transfers }: Pairing): Values {
     const from = receipt[s];
     const to = issue[s];
     const q = quantity[s];
-    const taken = from < firstLeg ? share(open, worth, from, q) : share(legOpen, legWorth, (from - firstLeg) >> 1, q);
+    const taken = from < firstLeg ? share(open, worth, from, -q) : share(legOpen, legWorth, (from - firstLeg) >> 1, -q);
     amount[s] = taken;
     if (to < firstLeg) {
       ownShare[s] = share(open, worth, to, q);
@@ -48,12 +48,15 @@ export function value(sides: Sides, { slices, transfers }: Pairing): Values {
   return { amount, ownShare, transferValue };
 }
 
-/** Takes a quantity off what is open, positive or negative, and returns the value that goes with it (A4). */
+/**
+ * Moves what is open towards zero by a quantity, negative for a receipt and positive for an issue, and returns the value
+ * that goes with it (A4).
+ */
 function share(open: Float64Array, worth: Float64Array, at: number, quantity: number): number {
   const has = open[at];
-  const left = has < 0 ? has + quantity : has - quantity;
+  const left = has + quantity;
   const all = worth[at];
-  const part = left === 0 ? all : mulDiv(all, quantity, has < 0 ? -has : has);
+  const part = left === 0 ? all : mulDiv(all, Math.abs(quantity), Math.abs(has));
   open[at] = left;
   worth[at] = all - part;
   return part;
