@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Day } from '../../book/days';
 import { explain } from '../../runs/explain/explain';
+import type { TraceLine } from '../../runs/explain/trace';
 import { openWorkbook } from '../files';
 import { json, now, upTo } from '../options';
 import { Refused, session } from '../session';
@@ -27,7 +28,18 @@ Without a date it explains from the results in the workbook; with --up-to, from 
       const env = session(flags.now);
       const found = await explain(port, transaction, flags.upTo, env).finally(env.finish);
       if (!found.ok) throw new Refused(found.problems);
-      if (flags.json) print(JSON.stringify({ transaction: found.transaction, sentences: found.sentences }, null, 2));
-      else print(found.sentences.join('\n'));
+      const { transaction: id, sentences, from, to } = found;
+      if (flags.json) print(JSON.stringify({ transaction: id, sentences, from, to }, null, 2));
+      else
+        print(
+          [sentences.join('\n'), traceText('Where its cost comes from:', from), traceText('Where its cost went:', to)]
+            .filter(Boolean)
+            .join('\n\n'),
+        );
     });
+}
+
+function traceText(title: string, lines: readonly TraceLine[]): string {
+  if (lines.length === 0) return '';
+  return [title, ...lines.map(({ depth, text }) => `${'  '.repeat(depth + 1)}${text}`)].join('\n');
 }

@@ -26,6 +26,8 @@ export interface OtherAdjustment {
   readonly reason: Reason;
   readonly source: number;
   readonly amount: number;
+  /** What counts as got but was expensed. */
+  readonly expensed: number;
 }
 
 /** All that speaks of the costs of a book: what earlier runs wrote, and what a previewed run would add. */
@@ -68,6 +70,7 @@ export function evidenceOf(read: ReadBook, outcome: Outcome | undefined): Eviden
       reason,
       source: adjustments.source[i],
       amount: adjustments.amount[i],
+      expensed: adjustments.expensed[i],
     });
   }
   if (outcome) addOutcome(outcome, pairs, others);
@@ -104,6 +107,7 @@ function addOutcome({ slices, adjustments }: Outcome, pairs: PairedWith[], other
       reason,
       source: adjustments.source[a],
       amount: adjustments.amount[a],
+      expensed: adjustments.expensed[a],
     });
   }
 }

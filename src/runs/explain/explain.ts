@@ -9,6 +9,7 @@ import type { Environment } from '../environment';
 import { load, type Loaded } from '../load';
 import { preview } from '../preview';
 import { evidenceOf } from './evidence';
+import { Trace, type TraceLine } from './trace';
 import { explainTransaction } from './words';
 
 /** Why a transaction has the cost that it has, in sentences. */
@@ -16,6 +17,9 @@ export interface Explanation {
   readonly ok: true;
   readonly transaction: string;
   readonly sentences: readonly string[];
+  /** Where its cost comes from, down to the invoices, and where it went. */
+  readonly from: readonly TraceLine[];
+  readonly to: readonly TraceLine[];
 }
 
 /**
@@ -43,10 +47,11 @@ export async function explain(
   const { read } = loaded;
   const position = read.positions.get(idKey(id.trim()));
   if (position === undefined) return { ok: false, problems: [unknown(id)] };
+  const evidence = evidenceOf(read, outcome);
   const last = lastClose(read.book.closings);
   const sentences = explainTransaction(
     read,
-    evidenceOf(read, outcome),
+    evidence,
     position,
     upTo ?? last?.day,
     openReason(loaded, outcome, position),
@@ -54,7 +59,9 @@ export async function explain(
   if (upTo === undefined && !last) {
     sentences.push('This workbook was never closed. Add --up-to with a date to see what a close would do.');
   }
-  return { ok: true, transaction: read.book.transactions.id[position], sentences };
+  const trace = new Trace(read, evidence);
+  const transaction = read.book.transactions.id[position];
+  return { ok: true, transaction, sentences, from: trace.down(position), to: trace.up(position) };
 }
 
 function unknown(id: string): Problem {

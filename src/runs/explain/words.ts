@@ -27,7 +27,8 @@ export function explainTransaction(
 ): string[] {
   const words = new Words(read, evidence);
   const issues = read.book.transactions.quantity[position] < 0;
-  const pairs = evidence.pairs.filter((pair) => (issues ? pair.issue : pair.receipt) === position);
+  // Late cost is told among the adjustments.
+  const pairs = evidence.pairs.filter((pair) => (issues ? pair.issue : pair.receipt) === position && pair.quantity > 0);
   const others = evidence.others.filter(({ transaction }) => transaction === position);
   return [
     words.what(position, day),
@@ -91,8 +92,6 @@ class Words {
     const run = pair.run === '' ? 'A close would' : `Run ${pair.run}`;
     const verb = pair.settles ? (pair.run === '' ? 'settle' : 'settled') : pair.run === '' ? 'compare' : 'compared';
     const what = `${run} ${verb} ${this.quantity(pair.quantity)} with ${this.name(other)} by ${RULES[pair.principle]}.`;
-    if (pair.quantity === 0)
-      return `Run ${pair.run} passed on late cost of ${this.amount(pair.amount)} ${fromIssue ? 'from' : 'to'} ${this.name(other)}.`;
     const took = fromIssue ? 'It took' : 'That took';
     const share = pair.amount + pair.adjustment;
     const adjusted =
@@ -105,15 +104,23 @@ class Words {
     return `${what} ${took} ${this.amount(pair.amount)}; ${adjusted}.${only}`;
   }
 
-  other({ run, reason, source, amount }: OtherAdjustment): string {
-    const by = run === '' ? 'A close would adjust it' : `Run ${run} adjusted it`;
+  other({ run, reason, source, amount, expensed, transaction }: OtherAdjustment): string {
+    const verb = expensed === 0 ? ['would adjust it', 'adjusted it'] : ['would expense for it', 'expensed for it'];
+    const by = run === '' ? `A close ${verb[0]}` : `Run ${run} ${verb[1]}`;
+    const order = this.read.book.transactions.reference[transaction];
+    const made = reason === 'Production' && order !== NONE ? ` from order ${this.read.book.references[order]}` : '';
     const because: Partial<Record<OtherAdjustment['reason'], string>> = {
       'Uncovered quantity': 'what no receipt covers is valued at the unit cost of the part that is covered',
       'Physical value': 'a receipt or issue that is not invoiced was compared with it',
       'Late cost': 'the cost of its receipt changed after it was settled',
+      Transfer: 'it was moved from there, and takes over the change of that cost',
+      Return: 'it is a return of that sale, and costs what the sale costs',
+      Production: 'it was made by this order, and takes over its part of the change of the components',
+      Expensed: 'too small to be passed on, or what the rounding of a circle left: it went to the rounding account',
+      Variance: 'its item keeps its cost, so the change went to the variance account',
     };
-    const from = source === NONE ? '' : ` from ${this.name(source)}`;
-    return `${by} by ${this.signed(amount)}${from}, with the reason ${reason}${because[reason] ? `: ${because[reason]}` : ''}.`;
+    const from = made || (source === NONE ? '' : ` from ${this.name(source)}`);
+    return `${by} ${expensed === 0 ? `by ${this.signed(amount)}` : this.signed(expensed)}${from}, with the reason ${reason}${because[reason] ? `: ${because[reason]}` : ''}.`;
   }
 
   cost(position: number, day: Day | undefined): string {
