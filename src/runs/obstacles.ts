@@ -5,7 +5,9 @@ import { messageOf, remedyOf, severityOf } from '../book/log';
 import type { LogCode } from '../book/log-codes';
 import { keyName } from '../book/names';
 import type { Problem } from '../book/problem';
+import { logLinks } from '../settle/flow/notices';
 import { onHandAt } from '../settle/on-hand';
+import { cellAddress } from '../workbook/cells';
 import { findLockedChanges } from '../workbook/read/locked-changes';
 import type { ReadBook } from '../workbook/read/read-book';
 
@@ -19,15 +21,16 @@ export function obstaclesToClose(read: ReadBook, day: Day): Problem[] {
     ...findLockedChanges(read),
     ...negativeKeys(book, day),
     ...periodsWithoutClose(book, day),
+    ...looseLinks(read, day),
   ];
 }
 
-function about(code: LogCode, words: Record<string, string>): Problem {
+function about(code: LogCode, words: Readonly<Record<string, string>>, cell = '', content = ''): Problem {
   return {
     code,
     severity: severityOf(code) === 'Error' ? 'Error' : 'Warning',
-    cell: '',
-    content: '',
+    cell,
+    content,
     message: messageOf(code, words),
     remedy: remedyOf(code),
   };
@@ -82,4 +85,15 @@ function periodsWithoutClose({ periods, closings }: Book, day: Day): Problem[] {
   return periods
     .filter(({ to }) => to > last.day && to < day)
     .map(({ name, to }) => about('NO_CLOSE_AT_PERIOD_END', { period: name, date: isoDay(to) }));
+}
+
+/** Links of cost that lead nowhere by the date: open production orders, orders without components, later sources (A11). */
+function looseLinks({ book, transactionsTable, inputRows }: ReadBook, day: Day): Problem[] {
+  const { sheet, headerRow, firstColumn, headers } = transactionsTable;
+  const column = (name: string) => headers.findIndex((header) => header.trim().toLowerCase() === name.toLowerCase());
+  return logLinks(book, day).map(({ code, transaction, words }) => {
+    const at = column(code === 'SOURCE_LATER' ? 'Cost source' : 'Reference');
+    const cell = cellAddress(sheet, headerRow + 1 + inputRows[transaction], firstColumn + at);
+    return about(code, words, cell, words.source ?? words.reference ?? '');
+  });
 }

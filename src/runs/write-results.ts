@@ -36,32 +36,33 @@ export async function writeResults(
   const links = (table: string) => linksWanted(read, (read.existing.rows.get(table) ?? 0) + (counts[table] ?? 0));
   const empty = (table: TableWrite['table']) => new NewRows(table, read.dimensions).toWrite(links(table.name));
 
-  const others = RESULT_TABLES.filter((table) => table !== CLOSINGS);
-  await port.write([running.toWrite(links(CLOSINGS.name)), ...others.map(empty)], formats, env.progress);
-  await port.write(
-    results.filter(({ count }) => count > 0).map((rows) => rows.toWrite(links(rows.table.name))),
-    formats,
-    env.progress,
-  );
-
   const last = lastClose(read.book.closings);
   const locked = results.filter(({ table }) => table === LOCKED_ROWS);
   const completed = completedValues(read, outcome, {
-    finished: serialOf(env.now()),
     settlements: counts.Settlements,
     adjustments: counts.Adjustments,
     logEntries: counts.CloseLog,
     inputFingerprint: fingerprint(last?.inputFingerprint ?? '', outcome.request, locked),
     resultFingerprint: fingerprint(last?.resultFingerprint ?? '', outcome.request, results),
   });
-  for (const [column, value] of Object.entries(completed)) running.columns[column] = [value];
-  const tieOuts = new TieOuts(tables, [running, ...results]);
-  const marks = RESULT_TABLES.map((table) => ({
-    ...empty(table),
-    tieOuts: tieOuts.of(table),
-    changes: table === CLOSINGS ? changesOf(ids, completed) : [],
-  }));
-  await port.write(marks, formats, env.progress);
+  const done = new NewRows(CLOSINGS, []);
+  done.add(completed);
+  const tieOuts = new TieOuts(tables, [done, ...results]);
+  const filled = results.filter(({ count }) => count > 0);
+
+  // Each sheet is written as seldom as can be: a large one costs seconds each time.
+  const others = RESULT_TABLES.filter((table) => table !== CLOSINGS).map((table) =>
+    filled.some((rows) => rows.table === table) ? empty(table) : { ...empty(table), tieOuts: tieOuts.of(table) },
+  );
+  await port.write([running.toWrite(links(CLOSINGS.name)), ...others], formats, env.progress);
+  await port.write(
+    filled.map((rows) => ({ ...rows.toWrite(links(rows.table.name)), tieOuts: tieOuts.of(rows.table) })),
+    formats,
+    env.progress,
+  );
+  const marked = changesOf(ids, { ...completed, Finished: serialOf(env.now()), Status: 'Completed' });
+  const mark = { ...empty(CLOSINGS), tieOuts: tieOuts.of(CLOSINGS), changes: marked };
+  await port.write([mark], formats, env.progress);
   return counts;
 }
 
