@@ -34,5 +34,6 @@ export default tseslint.config(
   layer(['src/workbook/file/**'], ['react', 'office-js', '@microsoft/*', '@fluentui/*', ...rooms('settle', 'runs', 'cli', 'taskpane', 'host', 'excel')]),
   layer(['src/runs/**'], [...HOSTS, ...rooms('cli', 'taskpane', 'host', 'file', 'excel')], HOST_GLOBALS),
   layer(['src/cli/**'], ['react', 'office-js', '@microsoft/*', '@fluentui/*', ...rooms('taskpane', 'host', 'excel')]),
+  layer(['host/**'], ['react', '@fluentui/*', ...rooms('settle', 'runs', 'cli', 'taskpane', 'excel/port')]),
   { files: ['**/*.js'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
 );
