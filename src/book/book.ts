@@ -77,7 +77,50 @@ export interface Transactions {
   readonly settledValue: Float64Array;
   /** Sum of the active adjustments of earlier runs that are not provisional (A1), signed. */
   readonly adjusted: Float64Array;
+  /**
+   * Sum of all adjustment rows, whatever their status, of the runs up to and including the last active close, signed:
+   * what the roll-forward of inventory value opens with. All zero before the first close.
+   */
+  readonly adjustedAtLastClose: Float64Array;
+  /**
+   * What closes have brought each receipt that takes its cost from issues, and what they expensed for it (A11), signed
+   * and scaled. Zero for all others.
+   */
+  readonly got: Float64Array;
 }
+
+/**
+ * Active settlements of earlier runs, in the order of the runs and of their pairing. The rows of late cost (quantity 0)
+ * are among them.
+ */
+export interface EarlierSettlements {
+  readonly count: number;
+  /** Index into Book.closings. */
+  readonly closing: Int32Array;
+  /** Positions. */
+  readonly issue: Int32Array;
+  readonly receipt: Int32Array;
+  /** Scaled; 0 for late cost. */
+  readonly quantity: Float64Array;
+  readonly amount: Float64Array;
+  readonly adjustment: Float64Array;
+  /** Index into PRINCIPLES. */
+  readonly principle: Int16Array;
+  /** Body row of Settlements, from 0. */
+  readonly row: Int32Array;
+}
+
+export const NO_SETTLEMENTS: EarlierSettlements = {
+  count: 0,
+  closing: new Int32Array(0),
+  issue: new Int32Array(0),
+  receipt: new Int32Array(0),
+  quantity: new Float64Array(0),
+  amount: new Float64Array(0),
+  adjustment: new Float64Array(0),
+  principle: new Int16Array(0),
+  row: new Int32Array(0),
+};
 
 /** An earlier run, as the table Closings tells of it. */
 export interface Closing {
@@ -119,6 +162,7 @@ export interface Book {
   readonly transactions: Transactions;
   /** Active provisional adjustments of earlier runs: a run computes as if they did not exist, then replaces them (A1). */
   readonly provisional: ProvisionalAdjustments;
+  readonly settlements: EarlierSettlements;
   /** Earlier runs, oldest first. */
   readonly closings: readonly Closing[];
   readonly periods: readonly Period[];

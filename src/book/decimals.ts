@@ -8,7 +8,7 @@ export const LARGEST = Number.MAX_SAFE_INTEGER;
 
 /** A figure left the range in which whole minor units are exact. A limit, told to the user; never a wrong number. */
 export class RangeOfFigures extends Error {
-  constructor(what: string) {
+  constructor(readonly what: string) {
     super(`${what} has more than 15 digits, and would no longer be exact`);
     this.name = 'RangeOfFigures';
   }
@@ -39,7 +39,9 @@ export function unscale(units: number, decimals: number): number {
 
 /** Scaled units as plain text with a point and no separators: -1250 at two decimals is "-12.50". */
 export function plain(units: number, decimals: number): string {
-  const digits = Math.abs(units).toString().padStart(decimals + 1, '0');
+  const digits = Math.abs(units)
+    .toString()
+    .padStart(decimals + 1, '0');
   const whole = digits.slice(0, digits.length - decimals);
   return (units < 0 ? '-' : '') + (decimals === 0 ? whole : `${whole}.${digits.slice(digits.length - decimals)}`);
 }

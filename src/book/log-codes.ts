@@ -11,22 +11,28 @@ interface CodeSpec {
 const codes = {
   NOT_SETTLED: {
     severity: 'Warning',
-    message: '{quantity} of issue {transaction} could not be settled: {cause}. It keeps its estimate, and its cost may be wrong.',
-    remedy: 'Post the missing receipt, or correct the quantity, date or dimensions, in a period that is still open; or close up to a later date.',
+    message:
+      '{quantity} of issue {transaction} could not be settled: {cause}. It keeps its estimate, and its cost may be wrong.',
+    remedy:
+      'Post the missing receipt, or correct the quantity, date or dimensions, in a period that is still open; or close up to a later date.',
   },
   NO_FIN_RECEIPT: {
     severity: 'Warning',
-    message: '{quantity} of issue {transaction} could not be settled: stock was received but not invoiced ({receipts}).',
-    remedy: 'Enter the invoice of the receipt (its Financial date and Financial cost), then close, or let the next close settle it.',
+    message:
+      '{quantity} of issue {transaction} could not be settled: stock was received but not invoiced ({receipts}).',
+    remedy:
+      'Enter the invoice of the receipt (its Financial date and Financial cost), then close, or let the next close settle it.',
   },
   MARKED_LATER: {
     severity: 'Warning',
-    message: '{quantity} of issue {transaction} waits for {counterpart}, which it is marked to and which takes no part in this run ({state}).',
+    message:
+      '{quantity} of issue {transaction} waits for {counterpart}, which it is marked to and which takes no part in this run ({state}).',
     remedy: 'Close up to a later date, invoice the counterpart, or remove the mark while the period is open.',
   },
   MODEL_LOCKED: {
     severity: 'Info',
-    message: '{count} transactions of {items} items with {model} are locked by this close and not settled: their cost is kept.',
+    message:
+      '{count} transactions of {items} items with {model} are locked by this close and not settled: their cost is kept.',
     remedy: 'Nothing to do: items with this inventory model are never settled.',
   },
   ORDER_LINES: {
@@ -36,23 +42,27 @@ const codes = {
   },
   DEFAULT_ACCOUNTS: {
     severity: 'Info',
-    message: '{count} adjustments use accounts from the parameters, because neither the transaction nor the table Posting names one ({accounts}).',
+    message:
+      '{count} adjustments use accounts from the parameters, because neither the transaction nor the table Posting names one ({accounts}).',
     remedy: 'Fill in the accounts of the transactions, or the table Posting, if these are not the right accounts.',
   },
   PROVISIONAL_REPLACED: {
     severity: 'Info',
-    message: '{count} provisional adjustments of earlier runs were taken back, because they no longer come out the same.',
+    message:
+      '{count} provisional adjustments of earlier runs were taken back, because they no longer come out the same.',
     remedy: 'Nothing to do: provisional adjustments hold until the next run.',
   },
   NEG_PHYSICAL: {
     severity: 'Error',
     message: 'The physical on-hand of {key} is {quantity} at {date}, and its model group does not allow that.',
-    remedy: 'Post the missing receipts, close up to a date at which the stock is there, or set Physical negative inventory to Yes.',
+    remedy:
+      'Post the missing receipts, close up to a date at which the stock is there, or set Physical negative inventory to Yes.',
   },
   NEG_FINANCIAL: {
     severity: 'Error',
     message: 'The financial on-hand of {key} is {quantity} at {date}, and its model group does not allow that.',
-    remedy: 'Invoice the missing receipts, close up to a date at which they are, or set Financial negative inventory to Yes.',
+    remedy:
+      'Invoice the missing receipts, close up to a date at which they are, or set Financial negative inventory to Yes.',
   },
   PERIOD_CLOSED: {
     severity: 'Error',
@@ -76,8 +86,9 @@ const codes = {
   },
   LOCKED_CHANGED: {
     severity: 'Error',
-    message: 'Transaction {transaction} was locked by {closing}, and its {what} was changed from {before} to {after}.',
-    remedy: 'Put the old value back and enter the correction as a new transaction in an open period, or reverse the close.',
+    message: '{key} was locked by {closing}, and its {what} was changed from {before} to {after}.',
+    remedy:
+      'Put the old value back and enter the correction as a new transaction in an open period, or reverse the close.',
   },
   LOCKED_ADDED: {
     severity: 'Error',

@@ -1,3 +1,4 @@
+import type { Book } from './book';
 import type { Day } from './days';
 import type { LogEntry } from './log';
 import type { Specification } from './parameters';
@@ -67,12 +68,17 @@ export interface Adjustments {
   /** Signed effect on inventory value, scaled. */
   readonly amount: Float64Array;
   readonly expensed: Float64Array;
-  readonly inventoryAccount: Int32Array;
-  readonly offsetAccount: Int32Array;
   /** The transaction's cost before this row, active adjustments of earlier runs included, scaled. */
   readonly costBefore: Float64Array;
-  /** For a counter row the provisional adjustment (its index) that it takes back, else NONE. */
+  /** The first rows are counter rows: the index of the provisional adjustment that each takes back. */
   readonly takesBack: Int32Array;
+}
+
+/** The accounts that an adjustment is posted to (A21): those of its transaction, for a counter row those of the old row. */
+export function accountsOf(book: Book, { transaction, takesBack }: Adjustments, row: number) {
+  const from = row < takesBack.length ? book.provisional : book.transactions;
+  const at = row < takesBack.length ? takesBack[row] : transaction[row];
+  return { inventory: from.inventoryAccount[at], offset: from.offsetAccount[at] };
 }
 
 export interface LedgerLine {

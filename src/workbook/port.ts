@@ -52,6 +52,8 @@ export interface TableWrite {
   readonly tieOuts: Readonly<Record<string, number>>;
   /** Whether the table has link columns when it is made now ("Trace links"). */
   readonly links: boolean;
+  /** The workbook's dimension columns, in order; they stand after "Item" where table.dimensions is set. */
+  readonly dimensions: readonly string[];
 }
 
 /** How numbers are shown, and in which date system they stand. */

@@ -14,14 +14,47 @@ const column = (
 const closing = column('Closing', 'id', 10, 'The run that wrote the row.');
 const date = column('Date', 'date', 12, 'The date of the run.');
 const item = column('Item', 'id', 14, 'The item number.');
-const status = column('Status', 'choice', 10, 'Active rows are the present state. A reversal marks rows Reversed and adds counter rows with Reversal.', ['Active', 'Reversed', 'Reversal']);
+const status = column(
+  'Status',
+  'choice',
+  10,
+  'Active rows are the present state. A reversal marks rows Reversed and adds counter rows with Reversal.',
+  ['Active', 'Reversed', 'Reversal'],
+);
 
-const check = (label: string, difference: string): TieOut => ({
+/** "Table[Column]" or "−Table[Column]" to its parts. */
+function term(text: string): { sign: 1 | -1; table: string; column: string } {
+  const [, minus, table, column] = /^(−?)(\w+)\[(.+)\]$/.exec(text)!;
+  return { sign: minus ? -1 : 1, table, column };
+}
+
+function sumFormula(terms: readonly string[]): string {
+  return terms
+    .map((text, i) => `${text.startsWith('−') ? '-' : i > 0 ? '+' : ''}SUM(${text.replace('−', '')})`)
+    .join('');
+}
+
+/** A sum that must be zero. */
+const check = (label: string, ...terms: string[]): TieOut => ({
   label,
-  formula: `ROUND(${difference},6)`,
+  formula: `ROUND(${sumFormula(terms)},6)`,
   kind: 'check',
+  source: { sums: terms.map(term) },
 });
-const sum = (label: string, of: string, kind: TieOut['kind'] = 'amount'): TieOut => ({ label, formula: `SUM(${of})`, kind });
+const sum = (label: string, of: string, kind: TieOut['kind'] = 'amount'): TieOut => ({
+  label,
+  formula: sumFormula([of]),
+  kind,
+  source: { sums: [term(of)] },
+});
+const count = (label: string, table: string, where: Record<string, string>): TieOut => ({
+  label,
+  formula: `COUNTIFS(${Object.entries(where)
+    .map(([column, text]) => `${table}[${column}],"${text}"`)
+    .join(',')})`,
+  kind: 'count',
+  source: { count: { table, where } },
+});
 
 export const CLOSINGS: ResultTable = {
   name: 'Closings',
@@ -54,15 +87,21 @@ export const CLOSINGS: ResultTable = {
   links: [{ column: 'Reverses', target: 'closing' }],
   tieOuts: [
     sum('Adjustment of all runs', 'Closings[Adjustment]'),
-    check('Value before + Adjustment − Value after', 'SUM(Closings[Value before])+SUM(Closings[Adjustment])-SUM(Closings[Value after])'),
-    check('Adjustment − sum of Adjustments', 'SUM(Closings[Adjustment])-SUM(Adjustments[Adjustment])'),
+    check(
+      'Value before + Adjustment − Value after',
+      'Closings[Value before]',
+      'Closings[Adjustment]',
+      '−Closings[Value after]',
+    ),
+    check('Adjustment − sum of Adjustments', 'Closings[Adjustment]', '−Adjustments[Adjustment]'),
   ],
 };
 
 export const SETTLEMENTS: ResultTable = {
   name: 'Settlements',
   sheet: 'Settlements',
-  about: 'Which issue took which quantity and cost from which receipt. A positive adjustment makes the issue cheaper and the stock worth more.',
+  about:
+    'Which issue took which quantity and cost from which receipt. A positive adjustment makes the issue cheaper and the stock worth more.',
   dimensions: true,
   columns: [
     column('Settlement', 'id', 13, 'The number of the row.'),
@@ -92,7 +131,8 @@ export const SETTLEMENTS: ResultTable = {
 export const ADJUSTMENTS: ResultTable = {
   name: 'Adjustments',
   sheet: 'Adjustments',
-  about: 'What each transaction was adjusted by, and why. Amounts are signed: their sum is the change of inventory value.',
+  about:
+    'What each transaction was adjusted by, and why. Amounts are signed: their sum is the change of inventory value.',
   dimensions: true,
   columns: [
     column('Adjustment no.', 'id', 13, 'The number of the row.'),
@@ -119,8 +159,13 @@ export const ADJUSTMENTS: ResultTable = {
   ],
   tieOuts: [
     sum('Change of inventory value', 'Adjustments[Adjustment]'),
-    check('Cost before + Adjustment − Cost after', 'SUM(Adjustments[Cost before])+SUM(Adjustments[Adjustment])-SUM(Adjustments[Cost after])'),
-    check('Adjustment − sum of Closings', 'SUM(Adjustments[Adjustment])-SUM(Closings[Adjustment])'),
+    check(
+      'Cost before + Adjustment − Cost after',
+      'Adjustments[Cost before]',
+      'Adjustments[Adjustment]',
+      '−Adjustments[Cost after]',
+    ),
+    check('Adjustment − sum of Closings', 'Adjustments[Adjustment]', '−Closings[Adjustment]'),
   ],
 };
 
@@ -147,8 +192,8 @@ export const CLOSE_LOG: ResultTable = {
     { column: 'Closing', target: 'closing' },
   ],
   tieOuts: [
-    { label: 'Warnings in force', formula: 'COUNTIFS(CloseLog[Severity],"Warning",CloseLog[Status],"Active")', kind: 'count' },
-    { label: 'Entries in force', formula: 'COUNTIFS(CloseLog[Status],"Active")', kind: 'count' },
+    count('Warnings in force', 'CloseLog', { Severity: 'Warning', Status: 'Active' }),
+    count('Entries in force', 'CloseLog', { Status: 'Active' }),
   ],
 };
 
@@ -174,14 +219,15 @@ export const LEDGER: ResultTable = {
   tieOuts: [
     sum('Debit', 'Ledger[Debit]'),
     sum('Credit', 'Ledger[Credit]'),
-    check('Debit − Credit', 'SUM(Ledger[Debit])-SUM(Ledger[Credit])'),
+    check('Debit − Credit', 'Ledger[Debit]', '−Ledger[Credit]'),
   ],
 };
 
 export const CLOSING_TRANSFERS: ResultTable = {
   name: 'ClosingTransfers',
   sheet: 'Closing transfers',
-  about: 'Weighted average: the receipts of a period are gathered into one, which the issues are settled with. The two legs are value neutral.',
+  about:
+    'Weighted average: the receipts of a period are gathered into one, which the issues are settled with. The two legs are value neutral.',
   dimensions: true,
   columns: [
     column('Transaction', 'id', 18, 'The id of the leg, unique among the transactions too.'),
@@ -223,7 +269,7 @@ export const LOCKED_ROWS: ResultTable = {
     status,
   ],
   links: [{ column: 'Closing', target: 'closing' }],
-  tieOuts: [{ label: 'Rows in force', formula: 'COUNTIFS(LockedRows[Status],"Active")', kind: 'count' }],
+  tieOuts: [count('Rows in force', 'LockedRows', { Status: 'Active' })],
 };
 
 export const INVENTORY_VALUE: ResultTable = {
@@ -251,7 +297,14 @@ export const INVENTORY_VALUE: ResultTable = {
   ],
   links: [{ column: 'Closing', target: 'closing' }],
   tieOuts: [
-    check('Opening + receipts + issues + adjustment − closing', 'SUM(InventoryValue[Opening value])+SUM(InventoryValue[Receipt value])+SUM(InventoryValue[Issue value])+SUM(InventoryValue[Adjustment])-SUM(InventoryValue[Closing value])'),
+    check(
+      'Opening + receipts + issues + adjustment − closing',
+      'InventoryValue[Opening value]',
+      'InventoryValue[Receipt value]',
+      'InventoryValue[Issue value]',
+      'InventoryValue[Adjustment]',
+      '−InventoryValue[Closing value]',
+    ),
   ],
 };
 
@@ -298,7 +351,7 @@ export const COST_PRICE_CHECK: ResultTable = {
     status,
   ],
   links: [{ column: 'Transaction', target: 'transaction' }],
-  tieOuts: [{ label: 'Receipts listed', formula: 'COUNTIFS(CostPriceCheck[Status],"Active")', kind: 'count' }],
+  tieOuts: [count('Receipts listed', 'CostPriceCheck', { Status: 'Active' })],
 };
 
 /** The tables that runs write, in the order of their sheets. */

@@ -49,11 +49,17 @@ export interface Link {
   readonly target: LinkTarget;
 }
 
+/** What a tie-out is made of: sums of columns with their signs, or a count of the rows with given texts. */
+export type TieOutSource =
+  | { readonly sums: readonly { readonly sign: 1 | -1; readonly table: string; readonly column: string }[] }
+  | { readonly count: { readonly table: string; readonly where: Readonly<Record<string, string>> } };
+
 /** A figure above the table, as a live formula in the file's own (English, comma) notation. */
 export interface TieOut {
   readonly label: string;
   readonly formula: string;
   readonly kind: 'amount' | 'quantity' | 'count' | 'check';
+  readonly source: TieOutSource;
 }
 
 export interface ResultTable {

@@ -1,0 +1,27 @@
+import { serialOf } from '../book/days';
+import type { Refusal } from '../book/problem';
+import type { WorkbookPort } from '../workbook/port';
+import { nextRun } from '../workbook/write/closing-row';
+import type { RunIds } from '../workbook/write/result-rows';
+import type { Environment } from './environment';
+import { type Preview, preview } from './preview';
+import type { RunOptions } from './request';
+import { writeResults } from './write-results';
+
+/** What a close wrote. */
+export interface Closed extends Preview {
+  readonly ids: RunIds;
+  /** Rows written, by table. */
+  readonly rows: Readonly<Record<string, number>>;
+}
+
+/** Closes inventory up to a day and writes the result tables (A16), or says why not; then nothing is changed. */
+export async function close(port: WorkbookPort, options: RunOptions, env: Environment): Promise<Closed | Refusal> {
+  const started = serialOf(env.now());
+  const found = await preview(port, options, env);
+  if (!found.ok) return found;
+  const ids = nextRun(found.loaded.read);
+  const run = { started, version: env.version, note: options.note ?? '' };
+  const rows = await writeResults(port, found.loaded, found.outcome, ids, run, env);
+  return { ...found, ids, rows };
+}

@@ -1,0 +1,9 @@
+import type { Progress } from '../workbook/port';
+
+/** What a run takes from the world around it. With the same clock and version the same input gives the same result. */
+export interface Environment {
+  /** Milliseconds since 1970, UTC. */
+  readonly now: () => number;
+  readonly version: string;
+  readonly progress?: Progress;
+}

@@ -1,0 +1,156 @@
+import { LEG, NONE } from '../../book/book';
+import { type Day, isoDay, NO_DAY } from '../../book/days';
+import { money, short } from '../../book/decimals';
+import { keyName } from '../../book/names';
+import { type Principle, settles } from '../../book/models';
+import type { ReadBook } from '../../workbook/read/read-book';
+import type { Evidence, OtherAdjustment, PairedWith } from './evidence';
+
+/** Why these two: the rule of each principle, as the end of a sentence. */
+const RULES: Readonly<Record<Principle, string>> = {
+  FIFO: 'FIFO: the oldest receipt still open in its cost key',
+  LIFO: 'LIFO: the newest receipt still open in its cost key',
+  'LIFO date': 'LIFO date: the newest receipt still open on or before its date, else the nearest later one',
+  'Weighted average': 'weighted average: all receipts of the run that were open, at one average',
+  'Weighted average date': 'weighted average date: all receipts that were open on that day, at one average',
+  Marking: 'the two are marked to each other, which comes before the inventory model',
+  Transfer: 'a transfer inside one cost key, which moves no cost',
+};
+
+/** The sentences for one transaction: what it is, what it was paired with, what else changed it, and what is open. */
+export function explainTransaction(
+  read: ReadBook,
+  evidence: Evidence,
+  position: number,
+  day: Day | undefined,
+  openReason: string,
+): string[] {
+  const words = new Words(read, evidence);
+  const issues = read.book.transactions.quantity[position] < 0;
+  const pairs = evidence.pairs.filter((pair) => (issues ? pair.issue : pair.receipt) === position);
+  const others = evidence.others.filter(({ transaction }) => transaction === position);
+  return [
+    words.what(position, day),
+    ...words.model(position),
+    ...pairs.map((pair) => words.pair(pair, issues)),
+    ...others.map((other) => words.other(other)),
+    words.cost(position, day),
+    words.open(position, pairs, openReason),
+  ].filter((sentence) => sentence !== '');
+}
+
+class Words {
+  private readonly amountDecimals: number;
+  private readonly quantityDecimals: number;
+
+  constructor(
+    private readonly read: ReadBook,
+    private readonly evidence: Evidence,
+  ) {
+    ({ amountDecimals: this.amountDecimals, quantityDecimals: this.quantityDecimals } = read.book.parameters);
+  }
+
+  private amount(units: number): string {
+    return money(units, this.amountDecimals);
+  }
+
+  private signed(units: number): string {
+    return units > 0 ? `+${this.amount(units)}` : this.amount(units);
+  }
+
+  private quantity(units: number): string {
+    return short(units, this.quantityDecimals);
+  }
+
+  /** "SO987 is an issue of 1 of A, invoiced on 2026-01-20 and posted at -12.50." */
+  what(position: number, day: Day | undefined): string {
+    const { transactions: t } = this.read.book;
+    const kind =
+      t.leg[position] !== LEG.none ? 'leg of a closing transfer' : t.quantity[position] < 0 ? 'issue' : 'receipt';
+    const of = `${this.quantity(Math.abs(t.quantity[position]))} of ${keyName(this.read.book, t.key[position])}`;
+    const head = `${t.id[position]} is ${kind === 'issue' ? 'an' : 'a'} ${kind}, ${of},`;
+    if (this.isFinancial(position, day)) {
+      const verb = t.leg[position] !== LEG.none ? 'made' : 'invoiced';
+      return `${head} ${verb} on ${isoDay(t.financialDay[position])} at ${this.amount(t.financialCost[position])}.`;
+    }
+    if (t.physicalDay[position] === NO_DAY) return `${head} an order line: it has no date yet and takes no part.`;
+    const moved = t.quantity[position] < 0 ? 'delivered' : 'received';
+    return `${head} ${moved} on ${isoDay(t.physicalDay[position])} at ${this.amount(t.physicalCost[position])} and not invoiced${day === undefined ? '' : ` by ${isoDay(day)}`}.`;
+  }
+
+  model(position: number): string[] {
+    const { model, id } = this.read.book.items[this.read.book.transactions.item[position]];
+    return settles(model)
+      ? []
+      : [`${id} has the inventory model ${model}: a close locks it and leaves its cost as it was posted.`];
+  }
+
+  /** "The close IC-0001 settled 1 with PO123 (invoiced 2026-01-03): 10.00 by FIFO: …; its own share was 12.50, so it was adjusted by +2.50." */
+  pair(pair: PairedWith, fromIssue: boolean): string {
+    const other = fromIssue ? pair.receipt : pair.issue;
+    const run = pair.run === '' ? 'A close would' : `Run ${pair.run}`;
+    const verb = pair.settles ? (pair.run === '' ? 'settle' : 'settled') : pair.run === '' ? 'compare' : 'compared';
+    const what = `${run} ${verb} ${this.quantity(pair.quantity)} with ${this.name(other)} by ${RULES[pair.principle]}.`;
+    if (pair.quantity === 0)
+      return `Run ${pair.run} passed on late cost of ${this.amount(pair.amount)} ${fromIssue ? 'from' : 'to'} ${this.name(other)}.`;
+    const took = fromIssue ? 'It took' : 'That took';
+    const share = pair.amount + pair.adjustment;
+    const adjusted =
+      pair.adjustment === 0
+        ? 'which is what it was posted at, so nothing was adjusted'
+        : `its share was posted at ${this.amount(share)}, so the issue is adjusted by ${this.signed(pair.adjustment)}`;
+    const only = pair.settles
+      ? ''
+      : ' One of the two is not invoiced, so this adjusts and does not settle: both stay open.';
+    return `${what} ${took} ${this.amount(pair.amount)}; ${adjusted}.${only}`;
+  }
+
+  other({ run, reason, source, amount }: OtherAdjustment): string {
+    const by = run === '' ? 'A close would adjust it' : `Run ${run} adjusted it`;
+    const because: Partial<Record<OtherAdjustment['reason'], string>> = {
+      'Uncovered quantity': 'what no receipt covers is valued at the unit cost of the part that is covered',
+      'Physical value': 'a receipt or issue that is not invoiced was compared with it',
+      'Late cost': 'the cost of its receipt changed after it was settled',
+    };
+    const from = source === NONE ? '' : ` from ${this.name(source)}`;
+    return `${by} by ${this.signed(amount)}${from}, with the reason ${reason}${because[reason] ? `: ${because[reason]}` : ''}.`;
+  }
+
+  cost(position: number, day: Day | undefined): string {
+    const { transactions: t } = this.read.book;
+    const posted = this.isFinancial(position, day) ? t.financialCost[position] : t.physicalCost[position];
+    const adjusted = this.evidence.adjustedOf(position);
+    if (adjusted === 0) return `So its cost is ${this.amount(posted)}, as it was posted.`;
+    return `So its cost is ${this.amount(posted + adjusted)}: ${this.amount(posted)} as posted, ${this.signed(adjusted)} adjusted.`;
+  }
+
+  open(position: number, pairs: readonly PairedWith[], reason: string): string {
+    const total = Math.abs(this.read.book.transactions.quantity[position]);
+    const settled = pairs.filter((pair) => pair.settles).reduce((sum, { quantity }) => sum + quantity, 0);
+    if (settled === total) return 'It is settled in full.';
+    const open = `${this.quantity(total - settled)} of ${this.quantity(total)} is open`;
+    return reason === '' ? `${open}.` : `${open}. ${reason}`;
+  }
+
+  private isFinancial(position: number, day: Day | undefined): boolean {
+    const invoiced = this.read.book.transactions.financialDay[position];
+    return invoiced !== NO_DAY && (day === undefined || invoiced <= day);
+  }
+
+  /** An id with what helps to place it: its date and cost; for a transfer leg what was gathered in it. */
+  private name(position: number): string {
+    const { transactions: t } = this.read.book;
+    const id = this.evidence.idOf(position);
+    if (position < t.count && t.leg[position] === LEG.none) {
+      const day = t.financialDay[position] || t.physicalDay[position];
+      return `${id} (${[isoDay(day), this.amount(t.financialCost[position])].filter(Boolean).join(', ')})`;
+    }
+    const gathered = this.evidence.pairs.filter(
+      ({ issue }) => issue === position || issue === this.evidence.otherLeg(position),
+    );
+    const quantity = gathered.reduce((sum, pair) => sum + pair.quantity, 0);
+    const amount = gathered.reduce((sum, pair) => sum + pair.amount, 0);
+    const parts = gathered.map((pair) => this.evidence.idOf(pair.receipt));
+    return `closing transfer ${id} (${this.quantity(quantity)} for ${this.amount(amount)}, gathered from ${parts.join(', ')})`;
+  }
+}

@@ -1,0 +1,59 @@
+import type { Outcome } from '../book/outcome';
+import { RangeOfFigures } from '../book/decimals';
+import { messageOf, remedyOf } from '../book/log';
+import type { Problem, Refusal } from '../book/problem';
+import { settleSteps } from '../settle/run';
+import type { WorkbookPort } from '../workbook/port';
+import type { Environment } from './environment';
+import { type Loaded, load } from './load';
+import { obstaclesToClose } from './obstacles';
+import { requestOf, type RunOptions } from './request';
+
+/** What a close up to a day would do. Nothing is written. */
+export interface Preview {
+  readonly ok: true;
+  readonly loaded: Loaded;
+  readonly outcome: Outcome;
+  readonly warnings: readonly Problem[];
+}
+
+/** Computes a close and writes nothing (A22): the same outcome as the close itself, or the reasons why there is none. */
+export async function preview(port: WorkbookPort, options: RunOptions, env: Environment): Promise<Preview | Refusal> {
+  const loaded = await load(port, env);
+  if (!loaded.ok) return loaded;
+  const { read } = loaded.value;
+  const found = obstaclesToClose(read, options.upTo);
+  const errors = found.filter(({ severity }) => severity === 'Error');
+  if (errors.length > 0) return { ok: false, problems: errors };
+  const outcome = await compute(loaded.value, options, env);
+  if ('problems' in outcome) return outcome;
+  const warnings = [...loaded.warnings, ...found.filter(({ severity }) => severity === 'Warning')];
+  return { ok: true, loaded: loaded.value, outcome, warnings };
+}
+
+/** Runs the engine step by step, so that progress is shown and the work can be stopped between the steps. */
+async function compute({ read }: Loaded, options: RunOptions, env: Environment): Promise<Outcome | Refusal> {
+  const steps = settleSteps(read.book, requestOf('Close', options, read.book.parameters));
+  try {
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+      await env.progress?.('Settling', step.value.done, step.value.total);
+    }
+  } catch (error) {
+    if (!(error instanceof RangeOfFigures)) throw error;
+    return {
+      ok: false,
+      problems: [
+        {
+          code: 'OUT_OF_RANGE',
+          severity: 'Error',
+          cell: '',
+          content: '',
+          message: messageOf('OUT_OF_RANGE', { what: error.what }),
+          remedy: remedyOf('OUT_OF_RANGE'),
+        },
+      ],
+    };
+  }
+}

@@ -1,0 +1,97 @@
+import { isoDay } from '../book/days';
+import { plain } from '../book/decimals';
+import { messageOf, severityOf } from '../book/log';
+import { keyName } from '../book/names';
+import { INVENTORY_MODELS } from '../book/models';
+import { REASONS } from '../book/outcome';
+import type { Preview } from './preview';
+
+/** The key figures of a run, for people and for scripts. Amounts are exact decimal texts in the workbook's currency. */
+export interface Summary {
+  readonly upTo: string;
+  readonly currency: string;
+  readonly transactions: number;
+  readonly settlements: number;
+  readonly closingTransfers: number;
+  readonly adjustments: number;
+  readonly valueBefore: string;
+  readonly adjustment: string;
+  readonly valueAfter: string;
+  readonly models: readonly ModelSummary[];
+  readonly ledger: readonly { account: string; itemGroup: string; item: string; debit: string; credit: string }[];
+  readonly largest: readonly LargestAdjustment[];
+  readonly log: readonly { severity: string; code: string; message: string }[];
+}
+
+export interface ModelSummary {
+  readonly model: string;
+  readonly items: number;
+  readonly adjustments: number;
+  readonly adjustment: string;
+  readonly closingValue: string;
+}
+
+export interface LargestAdjustment {
+  readonly transaction: string;
+  readonly item: string;
+  readonly reason: string;
+  readonly adjustment: string;
+}
+
+/** How many of the largest adjustments are named. */
+const LARGEST = 10;
+
+export function summaryOf({ loaded, outcome }: Preview): Summary {
+  const { book } = loaded.read;
+  const { adjustments, slices } = outcome;
+  const amount = (units: number) => plain(units, book.parameters.amountDecimals);
+  return {
+    upTo: isoDay(outcome.request.day),
+    currency: book.parameters.currency,
+    transactions: outcome.participants,
+    settlements: slices.settles.reduce((sum, one) => sum + one, 0),
+    closingTransfers: outcome.transfers.count,
+    adjustments: adjustments.count,
+    valueBefore: amount(outcome.valueBefore),
+    adjustment: amount(outcome.adjustment),
+    valueAfter: amount(outcome.valueAfter),
+    models: modelSummaries({ loaded, outcome }, amount),
+    ledger: outcome.ledger.map((line) => ({ ...line, debit: amount(line.debit), credit: amount(line.credit) })),
+    largest: Array.from({ length: adjustments.count }, (_, a) => a)
+      .sort((a, b) => Math.abs(adjustments.amount[b]) - Math.abs(adjustments.amount[a]) || a - b)
+      .slice(0, LARGEST)
+      .map((a) => ({
+        transaction: book.transactions.id[adjustments.transaction[a]],
+        item: keyName(book, book.transactions.key[adjustments.transaction[a]]),
+        reason: REASONS[adjustments.reason[a]],
+        adjustment: amount(adjustments.amount[a]),
+      })),
+    log: outcome.log.map(({ code, words }) => ({ severity: severityOf(code), code, message: messageOf(code, words) })),
+  };
+}
+
+function modelSummaries(
+  { loaded, outcome }: Pick<Preview, 'loaded' | 'outcome'>,
+  amount: (units: number) => string,
+): ModelSummary[] {
+  const { book } = loaded.read;
+  return INVENTORY_MODELS.map((model) => {
+    const items = new Set<number>();
+    let adjusted = 0;
+    let count = 0;
+    let value = 0;
+    for (const row of outcome.inventoryValue) {
+      const { item } = book.keys[row.key];
+      if (book.items[item].model !== model) continue;
+      items.add(item);
+      value += row.closingValue;
+    }
+    for (let a = 0; a < outcome.adjustments.count; a++) {
+      const item = book.transactions.item[outcome.adjustments.transaction[a]];
+      if (book.items[item].model !== model) continue;
+      adjusted += outcome.adjustments.amount[a];
+      count++;
+    }
+    return { model, items: items.size, adjustments: count, adjustment: amount(adjusted), closingValue: amount(value) };
+  }).filter(({ items }) => items > 0);
+}

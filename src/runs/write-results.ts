@@ -1,0 +1,77 @@
+import { lastClose } from '../book/book';
+import { serialOf } from '../book/days';
+import type { Outcome } from '../book/outcome';
+import type { Formats, TableWrite, WorkbookPort } from '../workbook/port';
+import type { ReadBook } from '../workbook/read/read-book';
+import { CLOSINGS, LOCKED_ROWS, RESULT_TABLES } from '../workbook/tables/results';
+import { changesOf, completedValues, type RunFacts, runningRow } from '../workbook/write/closing-row';
+import { fingerprint } from '../workbook/write/fingerprints';
+import { lockedRows } from '../workbook/write/locked-rows';
+import { resultRows, type RunIds } from '../workbook/write/result-rows';
+import { NewRows } from '../workbook/write/rows';
+import { TieOuts } from '../workbook/write/tie-outs';
+import type { Environment } from './environment';
+import type { Loaded } from './load';
+
+/** Above so many rows a table gets no link columns when it is made ("Trace links" = Auto). */
+export const MOST_LINKED_ROWS = 50_000;
+
+/**
+ * Writes the rows of a run. The run's own row comes first, with status Running, together with all tables that are not
+ * there yet, so that whatever refuses to be written refuses here; then the rows; at last the run is marked Completed.
+ * A crash at any moment leaves a workbook that tells of it. Returns the rows written, by table.
+ */
+export async function writeResults(
+  port: WorkbookPort,
+  { read, tables }: Loaded,
+  outcome: Outcome,
+  ids: RunIds,
+  run: RunFacts,
+  env: Environment,
+): Promise<Record<string, number>> {
+  const running = runningRow(read, outcome.request, ids, run);
+  const results = [...resultRows(read, outcome, ids), lockedRows(read, outcome, ids)];
+  const counts = Object.fromEntries(results.map(({ table, count }) => [table.name, count]));
+  const formats = formatsOf(read);
+  const links = (table: string) => linksWanted(read, (read.existing.rows.get(table) ?? 0) + (counts[table] ?? 0));
+  const empty = (table: TableWrite['table']) => new NewRows(table, read.dimensions).toWrite(links(table.name));
+
+  const others = RESULT_TABLES.filter((table) => table !== CLOSINGS);
+  await port.write([running.toWrite(links(CLOSINGS.name)), ...others.map(empty)], formats, env.progress);
+  await port.write(
+    results.filter(({ count }) => count > 0).map((rows) => rows.toWrite(links(rows.table.name))),
+    formats,
+    env.progress,
+  );
+
+  const last = lastClose(read.book.closings);
+  const locked = results.filter(({ table }) => table === LOCKED_ROWS);
+  const completed = completedValues(read, outcome, {
+    finished: serialOf(env.now()),
+    settlements: counts.Settlements,
+    adjustments: counts.Adjustments,
+    logEntries: counts.CloseLog,
+    inputFingerprint: fingerprint(last?.inputFingerprint ?? '', outcome.request, locked),
+    resultFingerprint: fingerprint(last?.resultFingerprint ?? '', outcome.request, results),
+  });
+  for (const [column, value] of Object.entries(completed)) running.columns[column] = [value];
+  const tieOuts = new TieOuts(tables, [running, ...results]);
+  const marks = RESULT_TABLES.map((table) => ({
+    ...empty(table),
+    tieOuts: tieOuts.of(table),
+    changes: table === CLOSINGS ? changesOf(ids, completed) : [],
+  }));
+  await port.write(marks, formats, env.progress);
+  return counts;
+}
+
+function linksWanted({ book }: ReadBook, rows: number): boolean {
+  if (book.parameters.traceLinks === 'Auto') return rows <= MOST_LINKED_ROWS;
+  return book.parameters.traceLinks === 'Yes';
+}
+
+/** How the figures of this workbook are shown. */
+export function formatsOf({ book }: ReadBook): Formats {
+  const { currency, amountDecimals, quantityDecimals } = book.parameters;
+  return { currency, amountDecimals, quantityDecimals };
+}

@@ -1,0 +1,102 @@
+import type { Book } from '../book/book';
+import { REASONS, type Reason } from '../book/outcome';
+import { copyInto } from './slices';
+
+const CODES = new Map<Reason, number>(REASONS.map((reason, code) => [reason, code]));
+
+export function reasonCode(reason: Reason): number {
+  return CODES.get(reason)!;
+}
+
+/** Adjustments as growing columns: see Adjustments in book/outcome. */
+export class AdjustmentBuffer {
+  count = 0;
+  transaction: Int32Array;
+  reason: Uint8Array;
+  source: Int32Array;
+  amount: Float64Array;
+  expensed: Float64Array;
+
+  constructor(capacity: number) {
+    this.transaction = new Int32Array(capacity);
+    this.reason = new Uint8Array(capacity);
+    this.source = new Int32Array(capacity);
+    this.amount = new Float64Array(capacity);
+    this.expensed = new Float64Array(capacity);
+  }
+
+  add(transaction: number, reason: number, source: number, amount: number, expensed = 0): void {
+    const at = this.count;
+    if (at === this.transaction.length) this.grow();
+    this.transaction[at] = transaction;
+    this.reason[at] = reason;
+    this.source[at] = source;
+    this.amount[at] = amount;
+    this.expensed[at] = expensed;
+    this.count = at + 1;
+  }
+
+  private grow(): void {
+    const capacity = Math.max(16, this.transaction.length * 2);
+    this.transaction = copyInto(new Int32Array(capacity), this.transaction);
+    this.reason = copyInto(new Uint8Array(capacity), this.reason);
+    this.source = copyInto(new Int32Array(capacity), this.source);
+    this.amount = copyInto(new Float64Array(capacity), this.amount);
+    this.expensed = copyInto(new Float64Array(capacity), this.expensed);
+  }
+}
+
+/** Whether adjustments of this reason rest on no settlement, so that later runs replace them (A1). */
+export function isProvisional(reason: number, recalculation: boolean): boolean {
+  return recalculation || reason === PHYSICAL || reason === UNCOVERED;
+}
+
+const PHYSICAL = reasonCode('Physical value');
+const UNCOVERED = reasonCode('Uncovered quantity');
+
+/** What the run writes: counter rows of provisional adjustments that no longer hold, then the new rows. */
+export interface Replaced {
+  readonly rows: AdjustmentBuffer;
+  /** The provisional adjustments that the first rows take back, by their index. */
+  readonly takesBack: Int32Array;
+}
+
+/**
+ * Replaces the provisional adjustments of earlier runs (A1): one that comes out the same - transaction, reason, source,
+ * amount and accounts - stays and is not written again; one that does not is taken back.
+ */
+export function replaceProvisional(book: Book, found: AdjustmentBuffer, recalculation: boolean): Replaced {
+  const old = book.provisional;
+  if (old.count === 0) return { rows: found, takesBack: new Int32Array(0) };
+  const same = new Map<string, number[]>();
+  const name = (transaction: number, reason: number, source: number, amount: number, expensed: number) =>
+    `${transaction} ${reason} ${source} ${amount} ${expensed}`;
+  for (let i = 0; i < found.count; i++) {
+    if (!isProvisional(found.reason[i], recalculation)) continue;
+    const key = name(found.transaction[i], found.reason[i], found.source[i], found.amount[i], found.expensed[i]);
+    const list = same.get(key);
+    if (list) list.push(i);
+    else same.set(key, [i]);
+  }
+  const stays = new Uint8Array(found.count);
+  const rows = new AdjustmentBuffer(found.count + old.count);
+  const takesBack: number[] = [];
+  const { inventoryAccount, offsetAccount } = book.transactions;
+  for (let i = 0; i < old.count; i++) {
+    const row = old.transaction[i];
+    const again = same.get(name(row, old.reason[i], old.source[i], old.amount[i], old.expensed[i]));
+    const sameAccounts =
+      old.inventoryAccount[i] === inventoryAccount[row] && old.offsetAccount[i] === offsetAccount[row];
+    if (again && again.length > 0 && sameAccounts) {
+      stays[again.shift()!] = 1;
+    } else {
+      rows.add(row, old.reason[i], old.source[i], 0 - old.amount[i], 0 - old.expensed[i]);
+      takesBack.push(i);
+    }
+  }
+  for (let i = 0; i < found.count; i++) {
+    if (stays[i] === 1) continue;
+    rows.add(found.transaction[i], found.reason[i], found.source[i], found.amount[i], found.expensed[i]);
+  }
+  return { rows, takesBack: Int32Array.from(takesBack) };
+}

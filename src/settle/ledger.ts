@@ -1,0 +1,76 @@
+import type { Book } from '../book/book';
+import { exact } from '../book/decimals';
+import type { Adjustments, LedgerLine } from '../book/outcome';
+import type { Specification } from '../book/parameters';
+
+/**
+ * The lines of the run's voucher (A21): a signed adjustment a > 0 debits the inventory account and credits the offset
+ * account. Summed by account, and by item group or item as the specification says; sums of zero have no line.
+ * `before` and `after` are what each row is worth: their difference is what the run posts to its accounts. Counter rows
+ * go to the accounts of the row that they take back.
+ */
+export function ledgerOf(
+  book: Book,
+  before: Float64Array,
+  after: Float64Array,
+  { transaction, amount, takesBack }: Adjustments,
+  specification: Specification,
+): LedgerLine[] {
+  const groups = specification === 'Item group' ? indexGroups(book) : undefined;
+  const width = specification === 'Item' ? book.items.length : groups ? groups.names.length : 1;
+  const sums = new Map<number, number>();
+  const { item, count, inventoryAccount, offsetAccount } = book.transactions;
+  const { provisional } = book;
+  const dense = width === 1 ? new Float64Array(book.accounts.length) : undefined;
+  const post = (inventory: number, offset: number, row: number, change: number) => {
+    if (dense) {
+      dense[inventory] += change;
+      dense[offset] -= change;
+      return;
+    }
+    const part = groups ? groups.of[item[row]] : item[row];
+    sums.set(inventory * width + part, (sums.get(inventory * width + part) ?? 0) + change);
+    sums.set(offset * width + part, (sums.get(offset * width + part) ?? 0) - change);
+  };
+  for (let row = 0; row < count; row++) {
+    const change = after[row] - before[row];
+    if (change !== 0) post(inventoryAccount[row], offsetAccount[row], row, change);
+  }
+  for (let i = 0; i < takesBack.length; i++) {
+    const row = transaction[i];
+    post(inventoryAccount[row], offsetAccount[row], row, -amount[i]);
+    post(provisional.inventoryAccount[takesBack[i]], provisional.offsetAccount[takesBack[i]], row, amount[i]);
+  }
+  dense?.forEach((total, account) => sums.set(account, total));
+
+  const lines: LedgerLine[] = [];
+  for (const [place, sum] of sums) {
+    if (sum === 0) continue;
+    exact(sum, 'A line of the voucher');
+    const part = place % width;
+    lines.push({
+      account: book.accounts[Math.floor(place / width)],
+      itemGroup: groups ? groups.names[part] : specification === 'Item' ? book.items[part].group : '',
+      item: specification === 'Item' ? book.items[part].id : '',
+      debit: sum > 0 ? sum : 0,
+      credit: sum < 0 ? -sum : 0,
+    });
+  }
+  return lines.sort(
+    (a, b) => byText(a.account, b.account) || byText(a.itemGroup, b.itemGroup) || byText(a.item, b.item),
+  );
+}
+
+function indexGroups(book: Book): { names: string[]; of: Int32Array } {
+  const numbers = new Map<string, number>();
+  const of = Int32Array.from(book.items, ({ group }) => {
+    if (!numbers.has(group)) numbers.set(group, numbers.size);
+    return numbers.get(group)!;
+  });
+  return { names: [...numbers.keys()], of };
+}
+
+/** The same order on every machine and in every language. */
+export function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

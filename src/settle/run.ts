@@ -1,0 +1,160 @@
+import { type Book, lastClose } from '../book/book';
+import { NO_DAY } from '../book/days';
+import { exact } from '../book/decimals';
+import type { LogEntry } from '../book/log';
+import type { Adjustments, ClosingTransfers, Outcome, RunRequest, Slices } from '../book/outcome';
+import { AdjustmentBuffer, reasonCode, type Replaced, replaceProvisional } from './adjustments';
+import { rollForward, worthOf } from './inventory-value';
+import { ledgerOf } from './ledger';
+import { logAccounts, logLocked, logOrderLines, logReplaced } from './notices';
+import { pair, type Pairing } from './pairing';
+import { type Sides, sidesOf, statesOf } from './sides';
+import { revalueUncovered } from './uncovered';
+import { logUnsettled, logWaiting } from './unsettled';
+import { value, type Values } from './values';
+
+/** How far a run is: sides paired, of how many. */
+export interface Step {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Runs to the end at once. Throws RangeOfFigures where a sum leaves the exact range. */
+export function settle(book: Book, request: RunRequest): Outcome {
+  const steps = settleSteps(book, request);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/**
+ * A run over a book, step by step: who takes part and in which order, which issue is paired with which receipt, what
+ * each pair is worth, what follows for each transaction, and what the ledger and the log say of it.
+ */
+export function* settleSteps(book: Book, request: RunRequest): Generator<Step, Outcome> {
+  const state = statesOf(book, request);
+  const sides = sidesOf(book, state);
+  const pairing = yield* progress(pair(book, request, sides), sides.count);
+  const values = value(sides, pairing);
+
+  const found = adjustmentsOf(book, sides, pairing, values);
+  revalueUncovered(book, sides, pairing, values, found);
+  const replaced = replaceProvisional(book, found, request.type === 'Recalculation');
+  const before = worthOf(book, request.day);
+  const worth = before.slice();
+  const adjustments = withCosts(replaced, worth);
+  const valueBefore = sum(before, 'The inventory value');
+  const log: LogEntry[] = [
+    ...logUnsettled(book, request, state, sides, pairing),
+    ...logWaiting(book, request, pairing.waiting),
+    ...logReplaced(adjustments.takesBack.length),
+    ...logAccounts(book, adjustments),
+    ...logLocked(book, request.day),
+    ...logOrderLines(book),
+  ];
+  return {
+    request,
+    slices: slicesOf(book, request, sides, pairing, values),
+    transfers: transfersOf(pairing, values),
+    adjustments,
+    ledger: ledgerOf(book, before, worth, adjustments, request.specification),
+    log,
+    inventoryValue: rollForward(book, request.day, lastClose(book.closings)?.day ?? NO_DAY, worth),
+    participants: sides.count,
+    valueBefore,
+    adjustment: sum(adjustments.amount, 'The adjustment of the run'),
+    valueAfter: sum(worth, 'The inventory value'),
+  };
+}
+
+function* progress(pairing: Generator<number, Pairing>, total: number): Generator<Step, Pairing> {
+  for (;;) {
+    const step = pairing.next();
+    if (step.done) return step.value;
+    yield { done: step.value, total };
+  }
+}
+
+const SETTLEMENT = reasonCode('Settlement');
+const PHYSICAL = reasonCode('Physical value');
+
+/** One adjustment for each slice in which the receipt's amount differs from the issue's own share (A4, A9). */
+function adjustmentsOf(book: Book, sides: Sides, { slices }: Pairing, values: Values): AdjustmentBuffer {
+  const { count, issue, receipt } = slices;
+  const { amount, ownShare } = values;
+  const rows = new AdjustmentBuffer(count);
+  for (let s = 0; s < count; s++) {
+    const adjustment = ownShare[s] - amount[s];
+    if (adjustment === 0) continue;
+    const physical = sides.physical[issue[s]] === 1 || sides.physical[receipt[s]] === 1;
+    const source = positionOf(book, sides, receipt[s]);
+    rows.add(sides.row[issue[s]], physical ? PHYSICAL : SETTLEMENT, source, adjustment);
+  }
+  return rows;
+}
+
+/** A side as a position of the outcome: the transaction, or the leg behind the last of them. */
+function positionOf(book: Book, sides: Sides, side: number): number {
+  return side < sides.count ? sides.row[side] : book.transactions.count + side - sides.count;
+}
+
+/** Adds the transaction's cost before each row; moves `worth` on from row to row. */
+function withCosts({ rows, takesBack }: Replaced, worth: Float64Array): Adjustments {
+  const { count, transaction, amount } = rows;
+  const costBefore = new Float64Array(count);
+  for (let i = 0; i < count; i++) {
+    const row = transaction[i];
+    costBefore[i] = worth[row];
+    worth[row] += amount[i];
+  }
+  return {
+    count,
+    transaction: transaction.subarray(0, count),
+    reason: rows.reason.subarray(0, count),
+    source: rows.source.subarray(0, count),
+    amount: amount.subarray(0, count),
+    expensed: rows.expensed.subarray(0, count),
+    costBefore,
+    takesBack,
+  };
+}
+
+/** The slices with positions in place of sides: the buffer's own columns are turned over, nothing else needs them. */
+function slicesOf(book: Book, request: RunRequest, sides: Sides, { slices }: Pairing, values: Values): Slices {
+  const { count, issue, receipt } = slices;
+  const settles = new Uint8Array(count);
+  const close = request.type === 'Close';
+  for (let s = 0; s < count; s++) {
+    const physical = sides.physical[issue[s]] === 1 || sides.physical[receipt[s]] === 1;
+    settles[s] = close && !physical ? 1 : 0;
+    issue[s] = positionOf(book, sides, issue[s]);
+    receipt[s] = positionOf(book, sides, receipt[s]);
+  }
+  return {
+    count,
+    issue: issue.subarray(0, count),
+    receipt: receipt.subarray(0, count),
+    quantity: slices.quantity.subarray(0, count),
+    amount: values.amount,
+    ownShare: values.ownShare,
+    principle: slices.principle.subarray(0, count),
+    settles,
+  };
+}
+
+function transfersOf({ transfers }: Pairing, values: Values): ClosingTransfers {
+  return {
+    count: transfers.key.length,
+    key: Int32Array.from(transfers.key),
+    day: Int32Array.from(transfers.day),
+    quantity: Float64Array.from(transfers.quantity),
+    value: values.transferValue,
+  };
+}
+
+function sum(figures: Float64Array, what: string): number {
+  let total = 0;
+  for (let i = 0; i < figures.length; i++) total += figures[i];
+  return exact(total, what);
+}

@@ -1,0 +1,131 @@
+import { type Book, LEG, NONE } from '../book/book';
+import { NO_DAY } from '../book/days';
+import { settles, takesPhysical } from '../book/models';
+import type { RunRequest } from '../book/outcome';
+import { byDateAndOrder } from './order';
+
+/** The state of a row in a run (A2). */
+export const STATE = { out: 0, physical: 1, financial: 2 } as const;
+
+/**
+ * The rows that take part in a run, sorted by cost key and inside it by date and order (A3). A side is a place in this
+ * sorting; legs of the run's own closing transfers get the numbers after the last.
+ */
+export interface Sides {
+  readonly count: number;
+  /** Position of the transaction. */
+  readonly row: Int32Array;
+  /** The date of each side. Made when a model first asks for it. */
+  readonly days: () => Int32Array;
+  /** Open quantity, signed, as the run found it. */
+  readonly open: Float64Array;
+  /** Open value, turned positive for issues: as the run found it until valuing takes from it. */
+  readonly value: Float64Array;
+  /** 1 for a physical-only row, whose pairs only adjust (A9). */
+  readonly physical: Uint8Array;
+  /** The keys that have sides, ascending, and where the sides of each start; one more start closes the last. */
+  readonly keys: Int32Array;
+  readonly starts: Int32Array;
+}
+
+/** For each transaction one of STATE, seen from the run date. Items that are not settled are out. */
+export function statesOf(book: Book, request: RunRequest): Uint8Array {
+  const { count, item, financialDay, physicalDay } = book.transactions;
+  const settling = Uint8Array.from(book.items, (one) => (settles(one.model) ? 1 : 0));
+  const physically = Uint8Array.from(book.items, (one) =>
+    one.includePhysicalValue && takesPhysical(one.model) ? 1 : 0,
+  );
+  const state = new Uint8Array(count);
+  for (let t = 0; t < count; t++) {
+    if (settling[item[t]] === 0) continue;
+    if (financialDay[t] !== NO_DAY && financialDay[t] <= request.day) state[t] = STATE.financial;
+    else if (physically[item[t]] === 1 && physicalDay[t] !== NO_DAY && physicalDay[t] <= request.day) {
+      state[t] = STATE.physical;
+    }
+  }
+  return state;
+}
+
+/**
+ * The rows with open quantity whose state is not out, sorted. The columns are read in the order of the rows and each
+ * row is put straight into its place: reading them in the order of the places would cost a cache miss a figure. Rows
+ * mostly stand in the order of their dates already; then nothing is sorted but the keys.
+ */
+export function sidesOf(book: Book, state: Uint8Array): Sides {
+  const { count, key, quantity, settledQuantity, financialDay, physicalDay, order, leg } = book.transactions;
+  const { financialCost, physicalCost, adjusted, settledValue } = book.transactions;
+  const next = new Int32Array(book.keys.length + 1);
+  let taking = 0;
+  let inOrder = true;
+  let lastDay = 0;
+  let lastOrder = -1;
+  for (let t = 0; t < count; t++) {
+    if (state[t] === STATE.out || quantity[t] === settledQuantity[t]) continue;
+    const day = state[t] === STATE.financial ? financialDay[t] : physicalDay[t];
+    if (day < lastDay || (day === lastDay && (order[t] < lastOrder || leg[t] !== LEG.none))) inOrder = false;
+    lastDay = day;
+    lastOrder = order[t];
+    next[key[t] + 1]++;
+    taking++;
+  }
+  const sorted = inOrder
+    ? undefined
+    : byDateAndOrder(takingPart(book, state, taking), dayOf(book, state), book.transactions);
+  const { keys, starts } = startsOf(next);
+  const row = new Int32Array(taking);
+  const open = new Float64Array(taking);
+  const value = new Float64Array(taking);
+  const physical = new Uint8Array(taking);
+  const rows = sorted ? taking : count;
+  for (let i = 0; i < rows; i++) {
+    const t = sorted ? sorted[i] : i;
+    if (state[t] === STATE.out || quantity[t] === settledQuantity[t]) continue;
+    const side = next[key[t]]++;
+    row[side] = t;
+    const quantityLeft = quantity[t] - settledQuantity[t];
+    open[side] = quantityLeft;
+    const financially = state[t] === STATE.financial;
+    const left = (financially ? financialCost[t] : physicalCost[t]) + adjusted[t] - settledValue[t];
+    value[side] = quantityLeft < 0 ? 0 - left : left;
+    if (!financially) physical[side] = 1;
+  }
+  let day: Int32Array | undefined;
+  const days = () => (day ??= row.map((t, side) => (physical[side] === 1 ? physicalDay[t] : financialDay[t])));
+  return { count: taking, row, days, open, value, physical, keys, starts };
+}
+
+function takingPart(book: Book, state: Uint8Array, taking: number): Int32Array {
+  const { count, quantity, settledQuantity } = book.transactions;
+  const rows = new Int32Array(taking);
+  for (let t = 0, next = 0; t < count; t++) {
+    if (state[t] !== STATE.out && quantity[t] !== settledQuantity[t]) rows[next++] = t;
+  }
+  return rows;
+}
+
+function dayOf(book: Book, state: Uint8Array): Int32Array {
+  const { physicalDay, financialDay } = book.transactions;
+  return financialDay.map((day, t) => (state[t] === STATE.physical ? physicalDay[t] : day));
+}
+
+/** Side of each transaction, or NONE. */
+export function sideOfRows(book: Book, sides: Sides): Int32Array {
+  const side = new Int32Array(book.transactions.count).fill(NONE);
+  for (let s = 0; s < sides.count; s++) side[sides.row[s]] = s;
+  return side;
+}
+
+/** Turns counts, each one place after its key, into first places; lists the keys that have any. */
+function startsOf(next: Int32Array): { keys: Int32Array; starts: Int32Array } {
+  const keys: number[] = [];
+  const starts: number[] = [];
+  for (let k = 0; k + 1 < next.length; k++) {
+    if (next[k + 1] > 0) {
+      keys.push(k);
+      starts.push(next[k]);
+    }
+    next[k + 1] += next[k];
+  }
+  starts.push(next[next.length - 1]);
+  return { keys: Int32Array.from(keys), starts: Int32Array.from(starts) };
+}

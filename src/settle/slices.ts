@@ -1,0 +1,51 @@
+import { PRINCIPLES, type Principle } from '../book/models';
+
+const CODES = new Map<Principle, number>(PRINCIPLES.map((principle, code) => [principle, code]));
+
+export function principleCode(principle: Principle): number {
+  return CODES.get(principle)!;
+}
+
+/**
+ * Pairs found by pairing, in their order, as growing columns. Sides are numbered as in Sides: the rows that take part
+ * first, then the legs of the run's closing transfers, issue leg and receipt leg in turn.
+ */
+export class SliceBuffer {
+  count = 0;
+  issue: Int32Array;
+  receipt: Int32Array;
+  /** Positive, scaled. */
+  quantity: Float64Array;
+  principle: Uint8Array;
+
+  constructor(capacity: number) {
+    this.issue = new Int32Array(capacity);
+    this.receipt = new Int32Array(capacity);
+    this.quantity = new Float64Array(capacity);
+    this.principle = new Uint8Array(capacity);
+  }
+
+  add(issue: number, receipt: number, quantity: number, principle: number): void {
+    const at = this.count;
+    if (at === this.issue.length) this.grow();
+    this.issue[at] = issue;
+    this.receipt[at] = receipt;
+    this.quantity[at] = quantity;
+    this.principle[at] = principle;
+    this.count = at + 1;
+  }
+
+  private grow(): void {
+    const capacity = Math.max(16, this.issue.length * 2);
+    this.issue = copyInto(new Int32Array(capacity), this.issue);
+    this.receipt = copyInto(new Int32Array(capacity), this.receipt);
+    this.quantity = copyInto(new Float64Array(capacity), this.quantity);
+    this.principle = copyInto(new Uint8Array(capacity), this.principle);
+  }
+}
+
+/** Copies the old column to the start of a longer one. */
+export function copyInto<T extends Int32Array | Float64Array | Uint8Array>(longer: T, column: T): T {
+  longer.set(column);
+  return longer;
+}

@@ -1,0 +1,93 @@
+import type { Formats, Progress, TableCells, TablePlace, TableWrite, WorkbookFacts, WorkbookPort } from '../port';
+import { Archive } from './archive';
+import { refuseOtherKinds } from './file-kind';
+import { readSharedStrings } from './shared-strings';
+import { readSheet } from './sheet-reader';
+import { makeGrids } from './table-grid';
+import { bodyRows, type TablePart } from './table-part';
+import { readWorkbookParts, type WorkbookParts } from './workbook-parts';
+import { writeTables } from './write-tables';
+import { writePacked } from './zip';
+
+/** A workbook in memory, from the bytes of an .xlsx or .xlsm file. Nothing touches the disk. */
+export interface FilePort extends WorkbookPort {
+  /** The workbook as a file. The same content and time give the same bytes. */
+  toBytes(modified: Date): Uint8Array;
+}
+
+/**
+ * Opens the bytes of a workbook; `name` is what messages call it. Only its directory and its tables' places are read
+ * here. Throws WorkbookRefusal for everything that can not be read and written without loss.
+ */
+export function openXlsx(bytes: Uint8Array, name: string): FilePort {
+  refuseOtherKinds(bytes, name);
+  const archive = Archive.open(bytes, name);
+  return new XlsxPort(archive, readWorkbookParts(archive));
+}
+
+class XlsxPort implements FilePort {
+  private strings: string[] | undefined;
+
+  constructor(
+    private archive: Archive,
+    private parts: WorkbookParts,
+  ) {}
+
+  facts(): Promise<WorkbookFacts> {
+    return Promise.resolve({
+      date1904: this.parts.date1904,
+      sheets: this.parts.sheets.map((sheet) => sheet.name),
+      tables: this.parts.tables.map(placeOf),
+    });
+  }
+
+  async read(names: readonly string[], progress?: Progress): Promise<ReadonlyMap<string, TableCells>> {
+    const wanted = new Map(names.map((name) => [name.toLowerCase(), name]));
+    const found = new Map<string, TableCells>();
+    const sheets = this.parts.sheets.filter((sheet) =>
+      sheet.tables.some((table) => wanted.has(table.name.toLowerCase())),
+    );
+    let done = 0;
+    for (const sheet of sheets) {
+      await progress?.('Reading', done++, sheets.length);
+      const tables = sheet.tables.filter((table) => wanted.has(table.name.toLowerCase()));
+      const grids = makeGrids(tables, this.archive.file);
+      readSheet(this.archive, sheet.part, grids, () => this.sharedStrings());
+      for (const grid of grids) {
+        const table = grid.finish();
+        found.set(wanted.get(table.name.toLowerCase()) ?? table.name, table);
+      }
+    }
+    await progress?.('Reading', sheets.length, sheets.length);
+    return found;
+  }
+
+  async write(writes: readonly TableWrite[], formats: Formats, progress?: Progress): Promise<void> {
+    // All is made in a copy: a refusal or a stop on the way leaves this workbook as it was.
+    const copy = this.archive.copy();
+    await writeTables(copy, writes, formats, progress);
+    this.parts = readWorkbookParts(copy);
+    this.archive = copy;
+  }
+
+  toBytes(modified: Date): Uint8Array {
+    return writePacked(this.archive.all(), modified);
+  }
+
+  /** Read when the first cell asks for one; our own writing never changes them. */
+  private sharedStrings(): readonly string[] {
+    return (this.strings ??= readSharedStrings(this.archive, this.parts.sharedStrings));
+  }
+}
+
+function placeOf(table: TablePart): TablePlace {
+  const { first, last } = bodyRows(table);
+  return {
+    name: table.name,
+    sheet: table.sheet,
+    headerRow: table.area.top,
+    firstColumn: table.area.left,
+    headers: table.columns.map((column) => column.name),
+    rows: Math.max(0, last - first + 1),
+  };
+}

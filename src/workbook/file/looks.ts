@@ -1,0 +1,137 @@
+import type { Formats, OutValue } from '../port';
+import { resultFormat } from '../write/number-formats';
+import type { ResultColumn } from '../write/result-columns';
+import type { CellStyle, StyleBook } from './style-book';
+
+/** What is not a cell of a table's body. */
+export type Place =
+  | 'title'
+  | 'about'
+  | 'label'
+  | 'verdict'
+  | 'header first'
+  | 'header left'
+  | 'header right'
+  | 'header link'
+  | 'go to label'
+  | 'go to input'
+  | 'go to link';
+
+const INK = 'FF1F3B4D';
+const GREY = 'FF7F7F7F';
+const solid = (color: string): string =>
+  `<patternFill patternType="solid"><fgColor rgb="${color}"/><bgColor indexed="64"/></patternFill>`;
+const edge = (side: string, color: string): string => `<${side} style="thin"><color rgb="${color}"/></${side}>`;
+const LINE = `<left/><right/><top/>${edge('bottom', 'FFE3E6E8')}<diagonal/>`;
+const WHITE_SIDES = `${edge('left', 'FFFFFFFF')}${edge('right', 'FFFFFFFF')}<top/><bottom/><diagonal/>`;
+const BOX = `${edge('left', 'FFA6A6A6')}${edge('right', 'FFA6A6A6')}${edge('top', 'FFA6A6A6')}${edge('bottom', 'FFA6A6A6')}<diagonal/>`;
+
+const NORMAL: CellStyle = { format: 'General', font: '', fill: '', border: '', alignment: '', quoted: false };
+const HEADER = { fill: solid(INK), border: WHITE_SIDES } as const;
+const LEFT = 'horizontal="left"';
+const HEADER_ALIGNMENT = {
+  'header first': LEFT,
+  'header left': `${LEFT} indent="1"`,
+  'header right': 'horizontal="right"',
+} as const;
+
+/** Kinds that stand at the right, as figures do, and their headers above them. */
+export const FIGURES: ReadonlySet<ResultColumn['kind']> = new Set([
+  'quantity',
+  'amount',
+  'unit cost',
+  'percent',
+  'count',
+  'number',
+]);
+
+/** How the cells of a result sheet look, as numbers of styles in the workbook. */
+export class Looks {
+  private readonly font: (inner: string, size: number) => string;
+
+  constructor(
+    private readonly book: StyleBook,
+    private readonly formats: Formats,
+  ) {
+    const name = book.fontName();
+    // The order of these elements is Excel's: b, sz, color, name, family.
+    this.font = (inner, size) =>
+      `${inner.replace('SIZE', `<sz val="${size}"/>`)}<name val="${name}"/><family val="2"/>`;
+  }
+
+  of(place: Place): number {
+    return this.book.number({ ...NORMAL, ...this.placeStyle(place) });
+  }
+
+  /** A figure above the table. */
+  figure(kind: 'amount' | 'quantity' | 'count' | 'check', value: OutValue): number {
+    return this.book.number({
+      ...NORMAL,
+      font: this.font('<b/>SIZE', 11),
+      format: resultFormat(kind, value, this.formats),
+    });
+  }
+
+  /**
+   * A cell of the body; text that Excel could take for a formula is marked as text. `wraps`: the row has long
+   * texts. Texts keep a little distance from the figures at their left, but for the first column.
+   */
+  body(column: ResultColumn, value: OutValue, wraps: boolean, first: boolean): number {
+    const { kind } = column;
+    const left = first ? LEFT : `${LEFT} indent="1"`;
+    const across = FIGURES.has(kind) ? '' : kind === 'link' ? 'horizontal="center"' : left;
+    const down = wraps ? 'vertical="top"' : '';
+    const wrap = wraps && isLong(column) ? 'wrapText="1"' : '';
+    return this.book.number({
+      format: resultFormat(kind, value, this.formats),
+      font:
+        kind === 'link'
+          ? this.font('SIZE<color rgb="FF0563C1"/>', 11)
+          : kind === 'link row'
+            ? this.font(`SIZE<color rgb="${GREY}"/>`, 9)
+            : '',
+      fill: '',
+      border: LINE,
+      alignment: [across, down, wrap].filter((part) => part !== '').join(' '),
+      quoted: typeof value === 'string' && /^[=+\-@]/.test(value),
+    });
+  }
+
+  private placeStyle(place: Place): Partial<CellStyle> {
+    switch (place) {
+      case 'title':
+        return { font: this.font(`<b/>SIZE<color rgb="${INK}"/>`, 16), alignment: 'vertical="center"' };
+      case 'about':
+        return { font: this.font('SIZE<color rgb="FF595959"/>', 10) };
+      case 'label':
+        return { font: this.font(`SIZE<color rgb="${INK}"/>`, 11) };
+      case 'verdict':
+        return { font: this.font(`<b/>SIZE<color rgb="${GREY}"/>`, 10), alignment: 'horizontal="left"' };
+      case 'header first':
+      case 'header left':
+      case 'header right':
+        return {
+          ...HEADER,
+          font: this.font('<b/>SIZE<color rgb="FFFFFFFF"/>', 10),
+          // At the top, where the filter button does not cover it.
+          alignment: `${HEADER_ALIGNMENT[place]} vertical="top" wrapText="1"`,
+        };
+      case 'header link':
+        return {
+          fill: solid('FF5A7684'),
+          border: WHITE_SIDES,
+          font: this.font('SIZE<color rgb="FFFFFFFF"/>', 9),
+          alignment: 'horizontal="left" vertical="top" wrapText="1"',
+        };
+      case 'go to label':
+        return { font: this.font(`<b/>SIZE<color rgb="${INK}"/>`, 11) };
+      case 'go to input':
+        return { format: '@', fill: solid('FFFFF8DC'), border: BOX, alignment: 'horizontal="left"' };
+      case 'go to link':
+        return { font: this.font('<u/>SIZE<color rgb="FF0563C1"/>', 11), alignment: 'horizontal="left" indent="1"' };
+    }
+  }
+}
+
+/** Columns of sentences: they wrap. Wider ones hold text for machines, which stays on one line. */
+export const isLong = ({ kind, width }: ResultColumn): boolean => kind === 'text' && width >= 60 && width < 90;

@@ -1,0 +1,139 @@
+import { quoteSheet } from '../cells';
+import type { Archive } from './archive';
+import { Edits } from './edits';
+import { relationshipsPart } from './opc';
+import { attributeOf, childrenOf, prefixOf, rootOf, type Span } from './scan';
+import { withPrefix } from './style-book';
+import type { WorkbookParts } from './workbook-parts';
+import { escapeAttribute, escapeText } from './xml';
+import { NS } from './xml-walk';
+
+/** A sheet that was made, to be made known to the package. */
+export interface AddedSheet {
+  readonly name: string;
+  readonly part: string;
+  readonly tablePart: string;
+  /** Repeated on every printed page. */
+  readonly headerRow: number;
+}
+
+const MAIN_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+
+/** A part's name in a folder beside the workbook part, with the first number that is free: "xl/tables/table4.xml". */
+export function freePart(archive: Archive, parts: WorkbookParts, path: string): string {
+  const folder = parts.part.slice(0, parts.part.lastIndexOf('/') + 1);
+  for (let number = 1; ; number++) {
+    const name = `${folder}${path}${number}.xml`;
+    if (!archive.has(name)) return name;
+  }
+}
+
+/** Names new sheets, and a new styles part, in the workbook, its relationships and the content types: by insertion only. */
+export function announce(
+  archive: Archive,
+  parts: WorkbookParts,
+  sheets: readonly AddedSheet[],
+  newStyles: string | undefined,
+): void {
+  const ids = addRelationships(archive, parts, [
+    ...sheets.map((sheet) => ({ type: 'worksheet', part: sheet.part })),
+    ...(newStyles === undefined ? [] : [{ type: 'styles', part: newStyles }]),
+  ]);
+  addContentTypes(archive, [
+    ...sheets.flatMap((sheet) => [
+      { part: sheet.part, type: `${MAIN_TYPE}.worksheet+xml` },
+      { part: sheet.tablePart, type: `${MAIN_TYPE}.table+xml` },
+    ]),
+    ...(newStyles === undefined ? [] : [{ part: newStyles, type: `${MAIN_TYPE}.styles+xml` }]),
+  ]);
+  addToWorkbook(archive, parts, sheets, ids);
+}
+
+function addToWorkbook(
+  archive: Archive,
+  parts: WorkbookParts,
+  added: readonly AddedSheet[],
+  ids: readonly string[],
+): void {
+  const xml = archive.text(parts.part);
+  const edits = new Edits(xml);
+  const root = rootOf(xml);
+  const prefix = prefixOf(root);
+  const children = childrenOf(xml, root);
+  const child = (name: string): Span | undefined => children.find((other) => other.name === prefix + name);
+  const sheets = child('sheets');
+  if (!sheets) throw new Error('a workbook without sheets was let in');
+  if (added.length > 0) {
+    const declared = new RegExp(`xmlns:(\\w+)\\s*=\\s*["']${NS.relationships}["']`).exec(
+      xml.slice(root.start, root.inner),
+    )?.[1];
+    const r = declared ?? 'r';
+    const declaration = declared === undefined ? ` xmlns:r="${NS.relationships}"` : '';
+    const firstId = Math.max(0, ...parts.sheets.map((sheet) => sheet.sheetId)) + 1;
+    const elements = added.map(
+      (sheet, index) =>
+        `<sheet${declaration} name="${escapeAttribute(sheet.name)}" sheetId="${firstId + index}" ${r}:id="${ids[index]}"/>`,
+    );
+    edits.insert(sheets.innerEnd, withPrefix(elements.join(''), prefix));
+    const names = added.map(
+      ({ name, headerRow }, index) =>
+        `<definedName name="_xlnm.Print_Titles" localSheetId="${parts.sheets.length + index}">${escapeText(quoteSheet(name))}!$${headerRow}:$${headerRow}</definedName>`,
+    );
+    const definedNames = child('definedNames');
+    const before = child('externalReferences') ?? child('functionGroups') ?? sheets;
+    if (definedNames && !definedNames.empty) edits.insert(definedNames.innerEnd, withPrefix(names.join(''), prefix));
+    else if (!definedNames)
+      edits.insert(before.end, withPrefix(`<definedNames>${names.join('')}</definedNames>`, prefix));
+  }
+  // Formulas of other sheets may read the tables that grew: they are computed when the file is opened next.
+  const calc = child('calcPr');
+  if (!calc) {
+    const before = child('definedNames') ?? child('externalReferences') ?? child('functionGroups') ?? sheets;
+    edits.insert(before.end, withPrefix('<calcPr fullCalcOnLoad="1"/>', prefix));
+  } else if (!attributeOf(xml, calc, 'fullCalcOnLoad') && attributeOf(xml, calc, 'calcMode')?.text !== 'manual') {
+    edits.insert(calc.inner - (calc.empty ? 2 : 1), ' fullCalcOnLoad="1"');
+  }
+  if (!edits.isEmpty) archive.setText(parts.part, edits.done());
+}
+
+/** Adds relationships of the workbook part; returns their ids. */
+function addRelationships(
+  archive: Archive,
+  parts: WorkbookParts,
+  added: readonly { type: string; part: string }[],
+): string[] {
+  if (added.length === 0) return [];
+  const name = relationshipsPart(parts.part);
+  const xml = archive.text(name);
+  const root = rootOf(xml);
+  const prefix = prefixOf(root);
+  const taken = new Set(childrenOf(xml, root).map((child) => attributeOf(xml, child, 'Id')?.text));
+  const folder = parts.part.slice(0, parts.part.lastIndexOf('/') + 1);
+  let number = 0;
+  const ids = added.map(() => {
+    do number++;
+    while (taken.has(`rId${number}`));
+    return `rId${number}`;
+  });
+  const elements = added.map(
+    ({ type, part }, index) =>
+      `<Relationship Id="${ids[index]}" Type="${NS.relationships}/${type}" Target="${escapeAttribute(part.slice(folder.length))}"/>`,
+  );
+  const edits = new Edits(xml);
+  edits.insert(root.innerEnd, withPrefix(elements.join(''), prefix));
+  archive.setText(name, edits.done());
+  return ids;
+}
+
+function addContentTypes(archive: Archive, added: readonly { part: string; type: string }[]): void {
+  if (added.length === 0) return;
+  const name = '[Content_Types].xml';
+  const xml = archive.text(name);
+  const root = rootOf(xml);
+  const elements = added.map(
+    ({ part, type }) => `<Override PartName="/${escapeAttribute(part)}" ContentType="${type}"/>`,
+  );
+  const edits = new Edits(xml);
+  edits.insert(root.innerEnd, withPrefix(elements.join(''), prefixOf(root)));
+  archive.setText(name, edits.done());
+}

@@ -1,0 +1,173 @@
+import { columnLetters } from '../cells';
+import type { TableWrite } from '../port';
+import { goToFormula, type LinkPlace } from '../write/link-formula';
+import { goTo, type ResultColumn } from '../write/result-columns';
+import { BodyWriter, formulaCell, valueCell, type BodyColumn } from './body-writer';
+import { FIGURES, type Looks, type Place } from './looks';
+import { escapeText } from './xml';
+import { NS } from './xml-walk';
+
+const ROWS_A_PIECE = 2000;
+export const TIE_OUT_VERDICTS = ['OK', 'Difference'] as const;
+
+/** A result sheet that is to be made. */
+export interface NewResultSheet {
+  readonly write: TableWrite;
+  readonly columns: readonly ResultColumn[];
+  readonly body: readonly BodyColumn[];
+  readonly looks: Looks;
+  readonly date1904: boolean;
+  /** Where typed ids are looked for, on a sheet without link columns. */
+  readonly search: LinkPlace | undefined;
+}
+
+/** The row of the header: below title, description, tie-outs and the jump cell. */
+export function headerRowOf({ write, search }: NewResultSheet): number {
+  const tieOuts = write.table.tieOuts.length;
+  return 3 + (tieOuts > 0 ? tieOuts + 1 : 0) + (search ? 2 : 0) + 1;
+}
+
+/** The part xl/worksheets/sheetN.xml in pieces, its elements in the order that Excel demands. `tableId` is a relationship. */
+export function* resultSheet(sheet: NewResultSheet, tableId: string): Generator<string, void> {
+  const { columns, write } = sheet;
+  const header = headerRowOf(sheet);
+  const last = columnLetters(columns.length);
+  const rows = Math.max(write.rows, 1);
+  yield (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
+    `<worksheet xmlns="${NS.main}" xmlns:r="${NS.relationships}">` +
+    '<sheetPr><tabColor rgb="FF8A6D3B"/><pageSetUpPr fitToPage="1"/></sheetPr>' +
+    `<dimension ref="A1:${last}${header + rows}"/>` +
+    '<sheetViews><sheetView showGridLines="0" workbookViewId="0">' +
+    `<pane xSplit="1" ySplit="${header}" topLeftCell="B${header + 1}" activePane="bottomRight" state="frozen"/>` +
+    `<selection pane="topRight" activeCell="B1" sqref="B1"/><selection pane="bottomLeft" activeCell="A${header + 1}" sqref="A${header + 1}"/>` +
+    `<selection pane="bottomRight" activeCell="B${header + 1}" sqref="B${header + 1}"/></sheetView></sheetViews>` +
+    '<sheetFormatPr defaultRowHeight="15"/>' +
+    `<cols>${columns.map(({ width }, index) => `<col min="${index + 1}" max="${index + 1}" width="${width + 0.7109375}" customWidth="1"/>`).join('')}</cols>` +
+    `<sheetData>${topRows(sheet)}`
+  );
+  yield* bodyRows(sheet, header, rows);
+  yield (
+    '</sheetData>' +
+    '<pageMargins left="0.5" right="0.5" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>' +
+    '<pageSetup orientation="landscape" fitToHeight="0"/>' +
+    '<headerFooter><oddHeader>&amp;L&amp;9&amp;F&amp;R&amp;9&amp;A</oddHeader><oddFooter>&amp;L&amp;9&amp;D&amp;R&amp;9Page &amp;P of &amp;N</oddFooter></headerFooter>' +
+    // Ids like 00123 are text on purpose: no green corners, however far the table grows.
+    `<ignoredErrors><ignoredError sqref="A${header + 1}:${last}1048576" numberStoredAsText="1"/></ignoredErrors>` +
+    `<tableParts count="1"><tablePart r:id="${tableId}"/></tableParts></worksheet>`
+  );
+}
+
+function topRows(sheet: NewResultSheet): string {
+  const { write, looks, columns, search } = sheet;
+  const { table } = write;
+  const text = (row: number, column: number, value: string, style: number): string =>
+    valueCell(`${columnLetters(column)}${row}`, style, value);
+  const rows = [
+    `<row r="1" ht="26.25" customHeight="1">${text(1, 1, table.sheet, looks.of('title'))}</row>`,
+    `<row r="2" ht="15.75" customHeight="1">${text(2, 1, table.about, looks.of('about'))}</row>`,
+    '<row r="3" ht="7.5" customHeight="1"/>',
+  ];
+  const label = goTo(table);
+  const figures = figureColumn(columns, [...table.tieOuts.map((tieOut) => tieOut.label), label?.target ?? '']);
+  const letters = columnLetters(figures);
+  const beside = columnLetters(figures + 1);
+  table.tieOuts.forEach((tieOut, index) => {
+    const row = 4 + index;
+    const value = write.tieOuts[tieOut.label];
+    const verdict = value === undefined ? undefined : TIE_OUT_VERDICTS[value === 0 ? 0 : 1];
+    rows.push(
+      `<row r="${row}">${text(row, 1, tieOut.label, looks.of('label'))}` +
+        formulaCell(`${letters}${row}`, looks.figure(tieOut.kind, value ?? null), tieOut.formula, value) +
+        (tieOut.kind === 'check'
+          ? formulaCell(
+              `${beside}${row}`,
+              looks.of('verdict'),
+              `IF(${letters}${row}=0,"${TIE_OUT_VERDICTS[0]}","${TIE_OUT_VERDICTS[1]}")`,
+              verdict,
+            )
+          : '') +
+        '</row>',
+    );
+  });
+  const header = headerRowOf(sheet);
+  if (search && label) {
+    const row = header - 2;
+    rows.push(
+      `<row r="${row}" ht="18" customHeight="1">${text(row, 1, `Go to ${label.target}`, looks.of('go to label'))}` +
+        `<c r="${letters}${row}" s="${looks.of('go to input')}"/>` +
+        `${formulaCell(`${beside}${row}`, looks.of('go to link'), goToFormula(`${letters}${row}`, search), '')}</row>`,
+    );
+  }
+  const headers = columns.map((column, index) =>
+    text(header, index + 1, column.header, looks.of(headerPlace(column, index))),
+  );
+  rows.push(`<row r="${header}" ht="${headerHeight(columns)}" customHeight="1">${headers.join('')}</row>`);
+  return rows.join('');
+}
+
+function* bodyRows(sheet: NewResultSheet, header: number, rows: number): Generator<string, void> {
+  const writer = new BodyWriter(sheet.body, 1, sheet.looks, sheet.date1904);
+  let piece = '';
+  for (let index = 0; index < rows; index++) {
+    const row = header + 1 + index;
+    piece += `<row r="${row}"${writer.attributes(index)}>${writer.cells(row, index).join('')}</row>`;
+    if ((index + 1) % ROWS_A_PIECE === 0) {
+      yield piece;
+      piece = '';
+    }
+  }
+  yield piece;
+}
+
+/** The table of the sheet: the part xl/tables/tableN.xml. */
+export function resultTable(sheet: NewResultSheet, tableId: number): string {
+  const header = headerRowOf(sheet);
+  const ref = `A${header}:${columnLetters(sheet.columns.length)}${header + Math.max(sheet.write.rows, 1)}`;
+  const name = sheet.write.table.name;
+  const columns = sheet.body.map(({ header: text, formula }, index) => {
+    const open = `<tableColumn id="${index + 1}" name="${escapeText(text).replace(/"/g, '&quot;')}"`;
+    return formula === ''
+      ? `${open}/>`
+      : `${open}><calculatedColumnFormula>${escapeText(formula)}</calculatedColumnFormula></tableColumn>`;
+  });
+  return (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
+    `<table xmlns="${NS.main}" id="${tableId}" name="${name}" displayName="${name}" ref="${ref}" totalsRowShown="0"><autoFilter ref="${ref}"/>` +
+    `<tableColumns count="${columns.length}">${columns.join('')}</tableColumns>` +
+    '<tableStyleInfo name="TableStyleLight1" showFirstColumn="0" showLastColumn="0" showRowStripes="1" showColumnStripes="0"/></table>'
+  );
+}
+
+function headerPlace({ kind }: ResultColumn, index: number): Place {
+  if (index === 0) return 'header first';
+  if (kind === 'link' || kind === 'link row') return 'header link';
+  return FIGURES.has(kind) ? 'header right' : 'header left';
+}
+
+/** The column of the figures above the table: wide enough, and the first behind the longest label. */
+function figureColumn(columns: readonly ResultColumn[], labels: readonly string[]): number {
+  const longest = Math.max(0, ...labels.map((label) => label.length));
+  let before = 0;
+  for (const [index, { kind, width }] of columns.entries()) {
+    if (before > longest && width >= 12 && kind !== 'link') return index + 1;
+    before += width;
+  }
+  return columns.length;
+}
+
+/** Points: as many lines as the longest header needs, beside its filter button. */
+function headerHeight(columns: readonly ResultColumn[]): number {
+  const lines = columns.map(({ header, width }) => {
+    let count = 1;
+    let length = 0;
+    for (const word of header.split(' ')) {
+      if (length > 0 && length + 1 + word.length > width - 2) {
+        count++;
+        length = word.length;
+      } else length += (length > 0 ? 1 : 0) + word.length;
+    }
+    return count;
+  });
+  return 6 + 13.5 * Math.max(2, ...lines);
+}

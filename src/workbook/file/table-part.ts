@@ -1,0 +1,91 @@
+import { columnNumber } from '../cells';
+import type { Archive } from './archive';
+import { damaged } from './refusals';
+import { unescapeXstring } from './xml';
+import { NS } from './xml-walk';
+
+/** A rectangle of cells; rows and columns count from 1, both ends belong to it. */
+export interface Area {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+export interface TableColumnPart {
+  readonly name: string;
+  /** The formula of a calculated column, or "". */
+  readonly formula: string;
+}
+
+/** What a table part says of its table. */
+export interface TablePart {
+  readonly part: string;
+  readonly id: number;
+  readonly name: string;
+  readonly sheet: string;
+  readonly area: Area;
+  /** 0 or 1. */
+  readonly headerRows: number;
+  readonly totalsRows: number;
+  readonly columns: readonly TableColumnPart[];
+}
+
+/** What counts of a header text: not its case, not the space around it, and a line break is a space. */
+export const headerKey = (header: string): string => header.replace(/\s+/g, ' ').trim().toLowerCase();
+
+/** First and last row of the body; with no row of data the last stands before the first. */
+export function bodyRows(table: TablePart): { first: number; last: number } {
+  return { first: table.area.top + table.headerRows, last: table.area.bottom - table.totalsRows };
+}
+
+/** "B3:D10", or undefined where the text is no address. A single cell is an area too. */
+export function parseArea(text: string): Area | undefined {
+  const match = /^\$?([A-Za-z]{1,3})\$?(\d{1,7})(?::\$?([A-Za-z]{1,3})\$?(\d{1,7}))?$/.exec(text);
+  if (!match) return undefined;
+  const [, left, top, right = left, bottom = top] = match;
+  return { top: Number(top), left: columnNumber(left), bottom: Number(bottom), right: columnNumber(right) };
+}
+
+/** Reads a table part. Throws WorkbookRefusal where it has no name or area, or not as many columns as its area. */
+export function readTablePart(archive: Archive, part: string, sheet: string): TablePart {
+  let head = { id: 0, name: '', ref: '', headerRows: 1, totalsRows: 0 };
+  const columns: TableColumnPart[] = [];
+  archive.walk(part, {
+    open(element) {
+      if (element.namespace !== NS.main) return;
+      if (element.name === 'table') {
+        head = {
+          id: Number(element.get('id')),
+          name: unescapeXstring(element.get('displayName') ?? element.get('name') ?? ''),
+          ref: element.get('ref') ?? '',
+          headerRows: Number(element.get('headerRowCount') ?? 1),
+          totalsRows: Number(element.get('totalsRowCount') ?? 0),
+        };
+      } else if (element.name === 'tableColumn') {
+        columns.push({ name: unescapeXstring(element.get('name') ?? ''), formula: '' });
+      }
+    },
+    close(element, text) {
+      if (element.namespace === NS.main && element.name === 'calculatedColumnFormula') {
+        columns[columns.length - 1] = { ...columns[columns.length - 1], formula: unescapeXstring(text) };
+      }
+    },
+  });
+  const area = parseArea(head.ref);
+  if (head.name === '' || !area || area.bottom < area.top)
+    throw damaged(archive.file, `the table in ${part} has no name or no place`);
+  if (area.right - area.left + 1 !== columns.length) {
+    throw damaged(archive.file, `the table ${head.name} stands in ${head.ref} but names ${columns.length} columns`);
+  }
+  return {
+    part,
+    id: head.id,
+    name: head.name,
+    sheet,
+    area,
+    headerRows: head.headerRows,
+    totalsRows: head.totalsRows,
+    columns,
+  };
+}

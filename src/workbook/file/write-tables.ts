@@ -1,0 +1,134 @@
+import type { Formats, Progress, TableWrite } from '../port';
+import type { Archive } from './archive';
+import { removeFromCalcChain } from './calc-chain';
+import { Looks } from './looks';
+import { relationshipsPart } from './opc';
+import { announce, freePart, type AddedSheet } from './package-edits';
+import { newBody, oldBody, placesOf, refuseUnready, type KnownTable } from './result-body';
+import { appendRows } from './result-append';
+import { headerRowOf, resultSheet, resultTable, type NewResultSheet } from './result-sheet';
+import { readSharedStrings } from './shared-strings';
+import { SheetRows } from './sheet-rows';
+import { LEAST_STYLES, StyleBook } from './style-book';
+import { editTable } from './table-edits';
+import { readTablePart, type TablePart } from './table-part';
+import { refreshTieOuts } from './tie-outs';
+import { readWorkbookParts, type WorkbookParts } from './workbook-parts';
+import { NS } from './xml-walk';
+import { Packer } from './zip';
+
+/**
+ * Writes result tables into an archive, in the order given: sheets that are missing are made, tables that are there
+ * are added to. Throws WorkbookRefusal where something is in the way; the caller then drops the archive.
+ */
+export async function writeTables(
+  archive: Archive,
+  writes: readonly TableWrite[],
+  formats: Formats,
+  progress?: Progress,
+): Promise<void> {
+  const parts = readWorkbookParts(archive);
+  refuseUnready(archive.file, parts, writes);
+  const stylesPart = parts.styles ?? freeStyles(parts);
+  const book = new StyleBook(archive.has(stylesPart) ? archive.text(stylesPart) : LEAST_STYLES, archive.file);
+  const writer = new TableWriter(archive, parts, writes, new Looks(book, formats), progress);
+  for (const write of writes) await writer.write(write);
+  const styles = book.done();
+  const isNew = !archive.has(stylesPart);
+  if (isNew || styles !== archive.text(stylesPart)) archive.setText(stylesPart, styles);
+  announce(archive, parts, writer.added, isNew ? stylesPart : undefined);
+}
+
+const freeStyles = (parts: WorkbookParts): string =>
+  `${parts.part.slice(0, parts.part.lastIndexOf('/') + 1)}styles.xml`;
+
+class TableWriter {
+  readonly added: AddedSheet[] = [];
+  /** All tables by name in lower case, with their places as they are after each write. */
+  private readonly tables: Map<string, KnownTable>;
+  private tableId: number;
+  private done = 0;
+  private readonly total: number;
+  private strings: readonly string[] | undefined;
+
+  constructor(
+    private readonly archive: Archive,
+    private readonly parts: WorkbookParts,
+    writes: readonly TableWrite[],
+    private readonly looks: Looks,
+    private readonly progress: Progress | undefined,
+  ) {
+    this.tables = placesOf(parts, writes);
+    this.tableId = Math.max(0, ...parts.tables.map((table) => table.id));
+    this.total = writes.reduce((sum, write) => sum + write.rows, 0);
+  }
+
+  async write(write: TableWrite): Promise<void> {
+    const known = this.tables.get(write.table.name.toLowerCase());
+    if (!known) throw new Error(`${write.table.name} has no place`);
+    if (known.part) await this.append(write, known.part, known.sheetPart);
+    else await this.create(write);
+    this.done += write.rows;
+  }
+
+  private async create(write: TableWrite): Promise<void> {
+    const { archive, parts } = this;
+    const { columns, body, search } = newBody(write, this.tables);
+    const sheet: NewResultSheet = { write, columns, body, search, looks: this.looks, date1904: parts.date1904 };
+    const part = freePart(archive, parts, 'worksheets/sheet');
+    const tablePart = freePart(archive, parts, 'tables/table');
+    const tableName = tablePart.slice(tablePart.lastIndexOf('/') + 1);
+    await this.pack(part, resultSheet(sheet, 'rId1'), write.rows);
+    archive.setText(tablePart, resultTable(sheet, ++this.tableId));
+    archive.setText(
+      relationshipsPart(part),
+      '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
+        `<Relationships xmlns="${NS.package}"><Relationship Id="rId1" Type="${NS.relationships}/table" Target="../tables/${tableName}"/></Relationships>`,
+    );
+    this.added.push({ name: write.table.sheet, part, tablePart, headerRow: headerRowOf(sheet) });
+    this.keep(readTablePart(archive, tablePart, write.table.sheet), part);
+  }
+
+  private async append(write: TableWrite, table: TablePart, sheetPart: string): Promise<void> {
+    const { archive, parts } = this;
+    const rows = new SheetRows(archive.text(sheetPart), table.sheet);
+    const { body, repairs } = oldBody(write, table, this.tables);
+    const neighbours = [...this.tables.values()].flatMap(({ part, sheetPart: other }) =>
+      part && part.id !== table.id && other === sheetPart ? [part] : [],
+    );
+    const { patch, area } = appendRows(
+      { write, table, body, repairs, neighbours, looks: this.looks, date1904: parts.date1904 },
+      rows,
+    );
+    refreshTieOuts(write, table, patch, () => (this.strings ??= readSharedStrings(archive, parts.sharedStrings)));
+    await this.pack(sheetPart, patch.pieces(), write.rows);
+    const sheet = parts.sheets.find((other) => other.part === sheetPart);
+    if (sheet) removeFromCalcChain(archive, parts, sheet.sheetId, patch.formulasGone);
+    const formulas = new Map([...repairs].map((index) => [index, body[index].formula]));
+    archive.setText(table.part, editTable(archive.text(table.part), area, formulas));
+    this.keep(readTablePart(archive, table.part, table.sheet), sheetPart);
+  }
+
+  private keep(part: TablePart, sheetPart: string): void {
+    this.tables.set(part.name.toLowerCase(), {
+      sheet: part.sheet,
+      name: part.name,
+      columns: part.columns,
+      part,
+      sheetPart,
+    });
+  }
+
+  /** Packs a part while its text is made, and reports how far it is. */
+  private async pack(name: string, pieces: Iterable<string>, rows: number): Promise<void> {
+    const packer = new Packer(name);
+    const encoder = new TextEncoder();
+    let written = 0;
+    for (const piece of pieces) {
+      await this.progress?.('Writing', Math.min(this.done + written, this.total), this.total);
+      packer.push(encoder.encode(piece));
+      written = Math.min(written + 1000, rows);
+    }
+    this.archive.set(packer.finish());
+  }
+}

@@ -1,0 +1,137 @@
+import type { Checked, Problem } from '../../book/problem';
+import type { TableCells, WorkbookFacts } from '../port';
+import { resolveAccounts } from './accounts';
+import { assembleTransactions } from './assemble';
+import { checkDimensions } from './cost-keys';
+import { resolveCostSources } from './cost-sources';
+import { idKey } from './ids';
+import { findLockedChanges, findLockedDeletions } from './locked-changes';
+import { resolveMarks } from './marks';
+import { orderRows } from './order';
+import { dimensionValues, keyColumn, positionsOf, usedItems } from './positions';
+import { ProblemList } from './problem-list';
+import type { ReadBook, TypedCells } from './read-book';
+import { readAdjustments } from './results/adjustments';
+import { readClosings } from './results/closings';
+import { readLegs } from './results/legs';
+import { readLocks } from './results/locks';
+import { checkResultTables } from './results/result-table';
+import { readSettlements } from './results/settlements';
+import { addDefaultItems, readSettings } from './settings';
+import { countResults, tableFinder } from './tables-to-read';
+import { checkTransactions } from './transaction-checks';
+import { readTransactions } from './transactions';
+
+export { TABLES_TO_READ } from './tables-to-read';
+
+/**
+ * Turns the tables of a workbook (TABLES_TO_READ) into a book. All problems of the workbook are told at once; where one
+ * of them is an error there is no book. Rows that were changed since they were locked are found by findLockedChanges;
+ * they are told here only where they keep earlier results from fitting.
+ */
+export function readBook(facts: WorkbookFacts, tables: ReadonlyMap<string, TableCells>): Checked<ReadBook> {
+  const problems = new ProblemList();
+  const find = tableFinder(tables);
+  const { date1904 } = facts;
+
+  // What the workbook says beside its transactions.
+  checkResultTables(facts.tables, problems);
+  const closings = readClosings(find('Closings'), date1904, problems);
+  const locks = readLocks(find('LockedRows'), closings, problems);
+  const settings = readSettings(find, locks, date1904, problems);
+  const { parameters, items, itemNames, accounts, dimensionGroups } = settings;
+
+  // The transactions, and the legs of earlier closing transfers after them.
+  const table = find('Transactions');
+  if (!table) problems.add(MISSING_TRANSACTIONS);
+  const names = { items: itemNames, accounts, dimensions: dimensionGroups.names };
+  const columns = table && readTransactions(table, parameters, date1904, names, problems);
+  if (!table || !columns) return { ok: false, problems: problems.list() };
+  checkTransactions(columns, problems);
+  const { amountDecimals, quantityDecimals } = parameters;
+  const { dimensions } = columns;
+  const scales = { date1904, amountDecimals, quantityDecimals };
+  const legs = readLegs(find('ClosingTransfers'), { ...scales, items: itemNames, dimensions, closings }, problems);
+
+  // What they refer to.
+  addDefaultItems(settings);
+  checkDimensions(dimensionGroups, dimensions, usedItems(columns, legs, items), problems);
+  const { key, keys } = keyColumn(columns, legs, items);
+  const positions = positionsOf(columns, legs, problems);
+  const marks = resolveMarks(columns, key, problems);
+  const costSources = resolveCostSources(columns, key, quantityDecimals, problems);
+  const rowLocks = columns.ids.map((id) => locks.transactions.get(idKey(id)));
+  const rowAccounts = resolveAccounts(columns, items, rowLocks, settings.posting, accounts);
+  const order = orderRows(columns.sequence, rowLocks, legs.count);
+
+  // What earlier runs have done to them. What does not fit is a misfit: see explain().
+  const misfits = new ProblemList();
+  const quantity = new Float64Array(key.length);
+  quantity.set(columns.quantity);
+  quantity.set(legs.quantity, columns.rows.length);
+  const context = { amountDecimals, quantityDecimals, closings, positions, quantity };
+  const settlements = readSettlements(find('Settlements'), context, problems, misfits);
+  const adjustments = readAdjustments(find('Adjustments'), context, accounts, problems, misfits);
+
+  // Where amounts go that are not passed on (A13, A15).
+  accounts.add(parameters.roundingAccount);
+  accounts.add(parameters.varianceAccount);
+
+  const { settled } = settlements;
+  const parts = { columns, legs, key, order, settled, adjustments, marks, costSources, accounts: rowAccounts };
+  const read: ReadBook = {
+    book: {
+      parameters,
+      items,
+      keys: keys.keys,
+      accounts: accounts.texts,
+      references: columns.references.texts,
+      transactions: assembleTransactions(parts),
+      provisional: adjustments.provisional,
+      settlements: settlements.active,
+      closings: closings.closings,
+      periods: settings.periods,
+    },
+    dimensions: dimensions.map((dimension) => dimension.name),
+    dimensionValues: dimensionValues(columns, legs),
+    idCells: [...columns.idCells, ...legs.idCells],
+    itemCells: itemNames.cells,
+    positions,
+    inputRows: columns.rows,
+    typed: typedCells(columns),
+    transactionsTable: table,
+    parameterTexts: settings.read.texts,
+    parameterCells: settings.read.cells,
+    locks,
+    existing: { ...countResults(facts, find), closingRows: closings.rows, legRows: legs.rows },
+    earlier: { adjustments: adjustments.active },
+  };
+  if (!problems.hasErrors && !misfits.hasErrors) return { ok: true, value: read, warnings: problems.list() };
+  const soundIds = !problems.touches(columns.idColumn);
+  return { ok: false, problems: [...problems.list(), ...(soundIds ? explain(read, problems, misfits) : [])] };
+}
+
+/** What the rows themselves say, before anything is resolved. */
+function typedCells({ financialCost, physicalCost, inventoryAccount, offsetAccount }: TypedCells): TypedCells {
+  return { financialCost, physicalCost, inventoryAccount, offsetAccount };
+}
+
+/**
+ * Earlier results that do not fit: mostly because locked transactions were changed or deleted, and then that is told.
+ * Where other cells are wrong, the contents of the rows are not known, only which of them are gone.
+ */
+function explain(read: ReadBook, problems: ProblemList, misfits: ProblemList): Problem[] {
+  const changes = problems.hasErrors ? findLockedDeletions(read) : findLockedChanges(read);
+  const explained = changes.some(({ code }) => code === 'LOCKED_CHANGED' || code === 'LOCKED_DELETED');
+  return explained ? changes : [...changes, ...misfits.list()];
+}
+
+const MISSING_TRANSACTIONS: Problem = {
+  code: 'MISSING_TABLE',
+  severity: 'Error',
+  cell: '',
+  content: '',
+  message: 'The workbook has no table named Transactions.',
+  remedy:
+    'Make the rows an Excel table (Ctrl+T) and name it Transactions, or start from the template: inventory-close template.',
+};

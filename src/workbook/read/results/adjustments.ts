@@ -1,0 +1,123 @@
+import { lastClose, NONE } from '../../../book/book';
+import { REASONS } from '../../../book/outcome';
+import { NO_PROVISIONAL, type ProvisionalAdjustments } from '../../../book/provisional';
+import type { TableCells } from '../../port';
+import { ADJUSTMENTS } from '../../tables/results';
+import { OPTIONAL, readChoices, readScaled, REQUIRED } from '../columns';
+import { readIdCells, readNames } from '../id-columns';
+import { idKey, idText, type IdCell, type Names } from '../ids';
+import type { ProblemList } from '../problem-list';
+import type { EarlierAdjustments } from '../read-book';
+import { columnsOf, inOrder, readClosingPlaces, readStatus, viewResults } from './result-table';
+import type { StateContext } from './settlements';
+
+/** Reasons that rest on no settlement, whatever run wrote them (A1). */
+const PROVISIONAL_REASONS = ['Physical value', 'Uncovered quantity'].map((name) =>
+  REASONS.findIndex((reason) => reason === name),
+);
+
+/** Reasons by which a receipt gets cost from issues (A11). */
+const FLOW_REASONS = ['Transfer', 'Return', 'Production'].map((name) => REASONS.findIndex((reason) => reason === name));
+
+/** What the table Adjustments says of earlier runs. */
+export interface ReadAdjustments {
+  readonly active: EarlierAdjustments;
+  readonly provisional: ProvisionalAdjustments;
+  /** By position: sum of the active adjustments that are not provisional. */
+  readonly adjusted: Float64Array;
+  /** By position: sum of all rows of the runs up to and including the last active close, whatever their status. */
+  readonly adjustedAtLastClose: Float64Array;
+  /** By position: what closes brought a receipt that takes its cost from issues, and what they expensed for it (A11). */
+  readonly got: Float64Array;
+}
+
+/** Reads the table Adjustments; active rows that name unknown transactions go to misfits, as in Settlements. */
+export function readAdjustments(
+  table: TableCells | undefined,
+  context: StateContext,
+  accounts: Names,
+  problems: ProblemList,
+  misfits: ProblemList,
+): ReadAdjustments {
+  const { amountDecimals, closings, positions, quantity } = context;
+  const adjusted = new Float64Array(quantity.length);
+  const adjustedAtLastClose = new Float64Array(quantity.length);
+  const got = new Float64Array(quantity.length);
+  const none = { active: NO_ADJUSTMENTS, provisional: NO_PROVISIONAL, adjusted, adjustedAtLastClose, got };
+  if (!table) return none;
+  const view = viewResults(table, ADJUSTMENTS, [], problems);
+  const needed = ['Adjustment no.', 'Closing', 'Transaction', 'Adjustment', 'Expensed', 'Reason', 'Source', 'Status'];
+  const columns = columnsOf(view, [...needed, 'Inventory account', 'Offset account']);
+  if (!columns) return none;
+  const [id, closing, transaction, adjustment, expensed, reason, source, status, inventory, offset] = columns;
+
+  // Rows of every status: a row that is reversed by now may still be part of what stood at the last close.
+  const all = inOrder(view.rows, id);
+  const statuses = readStatus(all, status, problems);
+  const runs = readClosingPlaces(closing, all, closings.places, problems);
+  const transactions = positionsOf(readIdCells(transaction, all, REQUIRED, problems), positions);
+  const amounts = readScaled(adjustment, all, amountDecimals, REQUIRED, problems);
+  const last = lastClose(closings.closings);
+  const until = last ? closings.closings.indexOf(last) : NONE;
+  all.forEach((_, i) => {
+    if (runs[i] >= 0 && runs[i] <= until && transactions[i] >= 0) adjustedAtLastClose[transactions[i]] += amounts[i];
+  });
+
+  const places = Int32Array.from(all.keys()).filter((i) => statuses[i] === 0);
+  const rows = places.map((i) => all[i]);
+  const active: EarlierAdjustments = {
+    count: places.length,
+    closing: places.map((i) => runs[i]),
+    transaction: places.map((i) => transactions[i]),
+    reason: readChoices(reason, rows, REASONS, REQUIRED, problems),
+    source: positionsOf(readIdCells(source, rows, OPTIONAL, problems), positions),
+    amount: Float64Array.from(places, (i) => amounts[i]),
+    expensed: blanksAsZero(readScaled(expensed, rows, amountDecimals, OPTIONAL, problems)),
+    row: rows,
+  };
+  const isProvisional = (i: number) =>
+    closings.closings[active.closing[i]]?.type === 'Recalculation' || PROVISIONAL_REASONS.includes(active.reason[i]);
+  active.transaction.forEach((position, i) => {
+    if (position === NONE) {
+      misfits.at(transaction, rows[i], 'RESULT_DAMAGED', 'There is no transaction of this id.', '');
+    } else if (!isProvisional(i)) {
+      adjusted[position] += active.amount[i];
+      if (FLOW_REASONS.includes(active.reason[i])) got[position] += active.amount[i];
+      got[position] += active.expensed[i];
+    }
+  });
+  const provisionalPlaces = Int32Array.from(rows.keys()).filter((i) => active.transaction[i] >= 0 && isProvisional(i));
+  const provisionalRows = provisionalPlaces.map((i) => rows[i]);
+  const provisional: ProvisionalAdjustments = {
+    count: provisionalPlaces.length,
+    transaction: provisionalPlaces.map((i) => active.transaction[i]),
+    reason: Uint8Array.from(provisionalPlaces, (i) => Math.max(active.reason[i], 0)),
+    source: provisionalPlaces.map((i) => active.source[i]),
+    amount: Float64Array.from(provisionalPlaces, (i) => active.amount[i]),
+    expensed: Float64Array.from(provisionalPlaces, (i) => active.expensed[i]),
+    inventoryAccount: readNames(inventory, provisionalRows, accounts, REQUIRED, problems),
+    offsetAccount: readNames(offset, provisionalRows, accounts, REQUIRED, problems),
+    row: provisionalRows,
+  };
+  return { active, provisional, adjusted, adjustedAtLastClose, got };
+}
+
+/** Positions of ids, NONE where there is no transaction of that id. */
+function positionsOf(cells: readonly IdCell[], positions: ReadonlyMap<string, number>): Int32Array {
+  return Int32Array.from(cells, (cell) => (cell === '' ? NONE : (positions.get(idKey(idText(cell))) ?? NONE)));
+}
+
+function blanksAsZero(values: Float64Array): Float64Array {
+  return values.map((value) => (Number.isNaN(value) ? 0 : value));
+}
+
+const NO_ADJUSTMENTS: EarlierAdjustments = {
+  count: 0,
+  closing: new Int32Array(0),
+  transaction: new Int32Array(0),
+  reason: new Int16Array(0),
+  source: new Int32Array(0),
+  amount: new Float64Array(0),
+  expensed: new Float64Array(0),
+  row: new Int32Array(0),
+};

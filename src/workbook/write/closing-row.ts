@@ -1,0 +1,74 @@
+import type { Outcome, RunRequest } from '../../book/outcome';
+import type { CellChange, OutValue } from '../port';
+import type { ReadBook } from '../read/read-book';
+import { CLOSINGS } from '../tables/results';
+import { Figures, NewRows } from './rows';
+import type { RunIds } from './result-rows';
+import { bodyRows } from './places';
+
+/** The numbers of the next run: "IC-0007" with voucher "V-0007". */
+export function nextRun(read: ReadBook): RunIds {
+  const number = String((read.existing.highest.get('Closings') ?? 0) + 1).padStart(4, '0');
+  return { closing: `IC-${number}`, voucher: `V-${number}`, closingRow: bodyRows(read, 'Closings') + 1 };
+}
+
+/** The row that a run begins with: nothing but the request, and Status Running. */
+export function runningRow(read: ReadBook, request: RunRequest, ids: RunIds, run: RunFacts): NewRows {
+  const rows = new NewRows(CLOSINGS, []);
+  const { amountDecimals, quantityDecimals } = read.book.parameters;
+  const figures = new Figures(amountDecimals, quantityDecimals);
+  rows.add({
+    Closing: ids.closing,
+    Type: request.type,
+    Date: request.day,
+    Status: 'Running',
+    Started: run.started,
+    Specification: request.specification,
+    'Maximum throughputs': request.maximumThroughputs,
+    'Minimum throughput adjustment': figures.amount(request.minimumThroughputAdjustment),
+    Version: run.version,
+    Note: run.note === '' ? null : run.note,
+  });
+  return rows;
+}
+
+/** What a run knows of itself. Moments are day serials with a fraction, UTC. */
+export interface RunFacts {
+  readonly started: number;
+  readonly version: string;
+  readonly note: string;
+}
+
+/** What the run's row holds when it is completed. */
+export interface Completion {
+  readonly finished: number;
+  readonly settlements: number;
+  readonly adjustments: number;
+  readonly logEntries: number;
+  readonly inputFingerprint: string;
+  readonly resultFingerprint: string;
+}
+
+/** The values that make the row of a run complete, by column. */
+export function completedValues(read: ReadBook, outcome: Outcome, done: Completion): Record<string, OutValue> {
+  const { amountDecimals, quantityDecimals } = read.book.parameters;
+  const figures = new Figures(amountDecimals, quantityDecimals);
+  return {
+    Transactions: outcome.participants,
+    Settlements: done.settlements,
+    Adjustments: done.adjustments,
+    'Value before': figures.amount(outcome.valueBefore),
+    Adjustment: figures.amount(outcome.adjustment),
+    'Value after': figures.amount(outcome.valueAfter),
+    'Log entries': done.logEntries,
+    'Input fingerprint': done.inputFingerprint,
+    'Result fingerprint': done.resultFingerprint,
+    Finished: done.finished,
+    Status: 'Completed',
+  };
+}
+
+/** The same as changes of the run's row. */
+export function changesOf(ids: RunIds, values: Readonly<Record<string, OutValue>>): CellChange[] {
+  return Object.entries(values).map(([column, value]) => ({ row: ids.closingRow - 1, column, value }));
+}

@@ -1,0 +1,35 @@
+import { sha256 } from '@noble/hashes/sha2';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
+import type { RunRequest } from '../../book/outcome';
+import { isoDay } from '../../book/days';
+import type { OutValue } from '../port';
+import type { NewRows } from './rows';
+
+/**
+ * SHA-256 over canonical rows: the fingerprint of the closing before, a line for the run, then for each table a line
+ * with its name and one for each row with the values of its own columns (no links, no Status, which a reversal
+ * changes). Values are separated by U+001F, lines end with a line feed, a number is its shortest text at 15 digits.
+ */
+export function fingerprint(before: string, run: RunRequest, tables: readonly NewRows[]): string {
+  const hash = sha256.create();
+  let text = `${before}\n${run.type}\u001f${isoDay(run.day)}\n`;
+  for (const { table, dimensions, columns, count } of tables) {
+    const names = table.columns.map(({ name }) => name).filter((name) => name !== 'Status');
+    const cells = [...names, ...(table.dimensions ? dimensions : [])].map((name) => columns[name]);
+    text += `${table.name}\n`;
+    for (let row = 0; row < count; row++) {
+      text += `${cells.map((column) => canonical(column[row])).join('\u001f')}\n`;
+      if (text.length > 1 << 16) {
+        hash.update(utf8ToBytes(text));
+        text = '';
+      }
+    }
+  }
+  hash.update(utf8ToBytes(text));
+  return bytesToHex(hash.digest());
+}
+
+function canonical(value: OutValue): string {
+  if (value === null) return '';
+  return typeof value === 'number' ? String(Number(value.toPrecision(15))) : value;
+}

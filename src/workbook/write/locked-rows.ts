@@ -1,0 +1,53 @@
+import { NO_DAY } from '../../book/days';
+import type { Outcome } from '../../book/outcome';
+import { contentOfItem, contentOfTransaction, sameContent } from '../locked';
+import { idKey } from '../read/ids';
+import type { ReadBook } from '../read/read-book';
+import { LOCKED_ROWS } from '../tables/results';
+import { PARAMETER_SPECS } from '../tables/parameters';
+import { rowColumn } from '../tables/spec';
+import type { RunIds } from './result-rows';
+import { NewRows, numbering } from './rows';
+
+/**
+ * What a close locks (A16): every transaction dated on or before it, financially or physically, as it stands; the items
+ * and parameters that it was computed with. A row that is locked as it stands already gets no new one, so the table
+ * grows with what is new, not with history.
+ */
+export function lockedRows(read: ReadBook, { request }: Outcome, ids: RunIds): NewRows {
+  const rows = new NewRows(LOCKED_ROWS, []);
+  const number = numbering('K', read.existing.highest.get('LockedRows') ?? 0);
+  const add = (kind: string, key: string | number, order: number | null, content: string) =>
+    rows.add({
+      Lock: number(),
+      Closing: ids.closing,
+      [rowColumn('Closing')]: ids.closingRow,
+      Kind: kind,
+      Key: key,
+      Order: order,
+      Content: content,
+      Status: 'Active',
+    });
+
+  const { transactions, items } = read.book;
+  const usedItems = new Set<number>();
+  const by = (day: number) => day !== NO_DAY && day <= request.day;
+  for (let row = 0; row < transactions.inputCount; row++) {
+    if (!by(transactions.financialDay[row]) && !by(transactions.physicalDay[row])) continue;
+    usedItems.add(transactions.item[row]);
+    const lock = read.locks.transactions.get(idKey(transactions.id[row]));
+    const content = contentOfTransaction(read, row);
+    if (lock && sameContent(content, lock.content)) continue;
+    add('Transaction', read.idCells[row], transactions.order[row], content);
+  }
+  for (const item of usedItems) {
+    const content = contentOfItem(items[item]);
+    if (read.locks.items.get(idKey(items[item].id))?.content !== content)
+      add('Item', read.itemCells[item], null, content);
+  }
+  for (const { name } of PARAMETER_SPECS.filter(({ costs }) => costs)) {
+    const value = read.parameterTexts.get(name) ?? '';
+    if (read.locks.parameters.get(idKey(name))?.content !== value) add('Parameter', name, null, value);
+  }
+  return rows;
+}
