@@ -16,6 +16,8 @@ import { type Answer, DELAY_FOR_CELL_EDIT, type Endpoint, Failure, type Message 
 import { Faults, stopOf } from './transport/faults';
 
 export interface HostOptions extends WorkbookOptions {
+  /** A workbook that is open already (see xlsx/read.ts); by default a new one with one blank sheet. */
+  readonly workbook?: Workbook;
   /** Excel on the web refuses requests and responses of more than 5 MB. */
   readonly platform?: 'PC' | 'OfficeOnline';
   /** The declared requirement sets; members newer than ExcelApi are refused. */
@@ -50,7 +52,7 @@ export class Host implements Endpoint {
   private queue: Promise<unknown> = Promise.resolve();
 
   constructor(options: HostOptions = {}) {
-    this.workbook = new Workbook(options);
+    this.workbook = options.workbook ?? new Workbook(options);
     this.platform = options.platform ?? 'PC';
     this.sets = options.sets ?? DEFAULT_SETS;
     this.limit = options.payloadLimit ?? (this.platform === 'OfficeOnline' ? WEB_LIMIT : Infinity);

@@ -36,6 +36,7 @@ export class Calculator {
   private sheetsByName = new Map<string, Sheet | null>();
   private tablesByName = new Map<string, Table | null>();
   private positions = new Map<string, Map<string, number>>();
+  private columns = new Map<Table, Map<string, number>>();
 
   constructor(workbook: Workbook) {
     this.workbook = workbook;
@@ -92,6 +93,15 @@ export class Calculator {
     return table;
   }
 
+  /** Position of a column in a table, from 0; -1 where there is none. */
+  readonly columnIndex = (table: Table, name: string): number => {
+    let known = this.columns.get(table);
+    if (!known) this.columns.set(table, (known = new Map()));
+    let index = known.get(name);
+    if (index === undefined) known.set(name, (index = table.columnIndex(name)));
+    return index;
+  };
+
   /** What a defined name stands for, seen from a cell. */
   named(formula: string, context: Context): Result {
     return this.part(formula.startsWith('=') ? formula : `=${formula}`)(context);
@@ -146,6 +156,7 @@ export class Calculator {
     if (this.sheetsByName.size) this.sheetsByName = new Map();
     if (this.tablesByName.size) this.tablesByName = new Map();
     if (this.positions.size) this.positions = new Map();
+    if (this.columns.size) this.columns = new Map();
   }
 
   private resultOf(formula: Formula, sheet: Sheet, row: number, column: number): CellContent {

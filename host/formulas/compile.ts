@@ -84,7 +84,7 @@ function structured(text: string): Part {
       ? context.calculator.table(reference.table)
       : tableOf(reference, context.sheet.workbook, context);
     if (!table) throw BAD_REFERENCE;
-    return structuredCells(reference, table, context);
+    return structuredCells(reference, table, context, context.calculator.columnIndex);
   };
 }
 

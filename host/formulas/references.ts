@@ -45,10 +45,16 @@ export function tableOf(reference: ReferenceStruct, workbook: Workbook, place: P
 }
 
 /** The cells of Table[Column], Table[[#Headers],[Column]], [@Column] and the like. */
-export function structuredCells(reference: ReferenceStruct, table: Table, place: Place): Reference {
+export function structuredCells(
+  reference: ReferenceStruct,
+  table: Table,
+  place: Place,
+  indexOf: (table: Table, name: string) => number,
+): Reference {
   const names = reference.columns ?? [];
-  const first = names.length ? table.columnIndex(names[0]) : 0;
-  const last = names.length ? table.columnIndex(names[names.length - 1]) : table.columns.length - 1;
+  const first = names.length ? indexOf(table, names[0]) : 0;
+  const last =
+    names.length > 1 ? indexOf(table, names[names.length - 1]) : names.length ? first : table.columns.length - 1;
   if (first < 0 || last < 0) throw BAD_REFERENCE;
   const rows = sectionRows(reference.sections ?? [], table, place);
   return new Reference(table.sheet, {

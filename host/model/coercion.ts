@@ -9,6 +9,7 @@ export interface Entered {
 }
 
 const ISO_DATE = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
+const LOCAL_DATE = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})$/;
 const PLAIN_NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)$/;
 /** Only these begin like a number, a date, a time or a logical value; everything else is text without a closer look. */
 const NUMBER_LIKE = /^\s*[-+(.$€£¥\d]/;
@@ -16,15 +17,26 @@ const WORD_LIKE = /^\s*(true|false|wahr|falsch|jan|feb|mar|mär|apr|may|mai|jun|
 const DATE_PARTS = /[yd]/;
 const DAYS_BEFORE_1904 = 1462;
 
-function isoDay(text: string): number | null {
-  const parts = ISO_DATE.exec(text);
-  if (!parts) return null;
-  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+/** The serial number of a calendar day (1900 system); null where there is no such day. */
+function serialOf(year: number, month: number, day: number): number | null {
   const time = Date.UTC(year, month - 1, day);
   const date = new Date(time);
   if (year < 1900 || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
   const serial = time / 86400000 + 25569;
   return serial < 61 ? serial - 1 : serial;
+}
+
+/** Reads 2024-01-31, and the short date of the language such as 31.01.2024; null where the text is neither. */
+function dateOf(text: string, locale: string): number | null {
+  const iso = ISO_DATE.exec(text);
+  if (iso) return serialOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  const local = LOCAL_DATE.exec(text);
+  const pattern = shortDate(locale);
+  if (!local || local[2] !== /[^dmy]/.exec(pattern)?.[0]) return null;
+  const [first, second] = [Number(local[1]), Number(local[3])];
+  const [month, day] = pattern.startsWith('m') ? [first, second] : [second, first];
+  const year = Number(local[4]);
+  return serialOf(local[4].length === 2 ? year + (year < 30 ? 2000 : 1900) : year, month, day);
 }
 
 /** The number format that Excel gives to a date that was typed: it is shown as the short date of the language. */
@@ -46,9 +58,9 @@ export function enterText(text: string, locale: string, date1904: boolean): Ente
   if (text.startsWith("'")) return plain(text.slice(1));
   if (!NUMBER_LIKE.test(text) && !WORD_LIKE.test(text)) return plain(errorFromText(text) ?? text);
   if (locale.startsWith('en') && PLAIN_NUMBER.test(text)) return plain(Number(text));
-  const iso = isoDay(text);
-  if (iso !== null) {
-    return { value: iso - (date1904 ? DAYS_BEFORE_1904 : 0), numberFormat: SHORT_DATE };
+  const day = dateOf(text, locale);
+  if (day !== null) {
+    return { value: day - (date1904 ? DAYS_BEFORE_1904 : 0), numberFormat: SHORT_DATE };
   }
   const parsed = parseValue(text, { locale });
   if (!parsed) return plain(text);
