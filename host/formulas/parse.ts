@@ -30,8 +30,6 @@ function look(text: string): Known {
 /** The syntax tree of "=A1+1"; null where the text is no valid formula. */
 export const parseFormula = (text: string): AstExpression | null => look(text).tree;
 
-export const hasAddresses = (text: string): boolean => look(text).hasAddresses;
-
 /** The formula independent of its place: two cells of a calculated column have the same relative form. */
 export function relativeForm(text: string, row: number, column: number): string {
   return look(text).hasAddresses ? translateFormulaToR1C1(text, areaText(cell(row, column))) : text;

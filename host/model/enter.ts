@@ -1,5 +1,5 @@
 import { ExcelError, invalidArgument } from '../errors';
-import { hasAddresses, parseFormula } from '../formulas/parse';
+import { parseFormula } from '../formulas/parse';
 import { structuredReference, tableOf } from '../formulas/references';
 import { tokenize } from '@borgar/fx';
 import { enterText } from './coercion';
@@ -46,8 +46,6 @@ export function checkFormula(text: string, sheet: Sheet, row: number, column: nu
   checked.set(scope, (known ?? new Set<string>()).add(state));
 }
 
-export { hasAddresses };
-
 const isFormula = (entry: unknown): entry is string =>
   typeof entry === 'string' && entry.length > 1 && entry.charCodeAt(0) === 61;
 
@@ -83,8 +81,7 @@ export function enterCell(sheet: Sheet, row: number, column: number, entry: unkn
 
 /** Empties a formula out of the cell, where there is one, and sets its value. */
 export function put(sheet: Sheet, row: number, column: number, value: Scalar | undefined): void {
-  const formulas = sheet.formulas.rows[row];
-  if (formulas?.[column] !== undefined) formulas[column] = undefined;
+  if (sheet.formulas.rows[row]?.[column] !== undefined) sheet.formulas.set(row, column, undefined);
   sheet.values.set(row, column, value);
 }
 

@@ -5,9 +5,12 @@ import { type Area, MAX_COLUMNS, MAX_ROWS, WHOLE_SHEET } from './address';
  * defaults for whole columns and rows, so that formatting column A:A does not touch a million cells.
  */
 export class Layer<T> {
+  /** To be read only; every change goes through the methods. */
   readonly rows: ((T | undefined)[] | undefined)[] = [];
   private readonly ofColumns = new Map<number, T>();
   private readonly ofRows = new Map<number, T>();
+  /** The extent, until something changes. */
+  private known: Area | null | undefined = undefined;
 
   get(row: number, column: number): T | undefined {
     const own = this.rows[row]?.[column];
@@ -17,6 +20,7 @@ export class Layer<T> {
   }
 
   set(row: number, column: number, value: T | undefined): void {
+    this.known = undefined;
     let cells = this.rows[row];
     if (cells === undefined) {
       if (value === undefined) return;
@@ -70,6 +74,11 @@ export class Layer<T> {
 
   /** The smallest rectangle around all cells with content of their own. */
   extent(): Area | null {
+    if (this.known === undefined) this.known = this.measure();
+    return this.known;
+  }
+
+  private measure(): Area | null {
     let top = -1;
     let bottom = -1;
     let left = MAX_COLUMNS;
@@ -91,6 +100,7 @@ export class Layer<T> {
 
   /** Makes room: what stands in the area and below (or right of) it moves down (or right) by the size of the area. */
   insert(area: Area, direction: 'down' | 'right'): void {
+    this.known = undefined;
     if (direction === 'down' && area.columns === MAX_COLUMNS) {
       if (area.row >= this.rows.length) return;
       const moved = this.rows.splice(area.row);
@@ -112,6 +122,7 @@ export class Layer<T> {
 
   /** Closes the gap that deleting the area leaves. */
   remove(area: Area, direction: 'up' | 'left'): void {
+    this.known = undefined;
     if (direction === 'up' && area.columns === MAX_COLUMNS) {
       this.rows.splice(area.row, area.rows);
       return;

@@ -47,20 +47,26 @@ export class Processor {
     const paths = new Paths(request, this);
     const { length } = request.Actions;
     const results: { ActionId: number; Value: unknown }[] = [];
+    const traces: number[] = [];
     let index = 0;
     try {
       for (; index < length; index++) {
         if (stop && index >= stop.before) throw stop.error;
         const action = request.Actions[index];
+        if (action.ActionType === ActionType.trace) traces.push(action.Id);
         const value = this.act(action, paths, request.AutoKeepReference === true);
         results.push({ ActionId: action.Id, Value: value ?? null });
       }
       if (stop) throw stop.error;
     } catch (error) {
       const failed = Math.min(index, length - 1);
-      return { Results: results, Error: this.answerOf(error, failed, request.Actions[failed], request) };
+      return {
+        Results: results,
+        TraceIds: traces,
+        Error: this.answerOf(error, failed, request.Actions[failed], request),
+      };
     }
-    return { Results: results };
+    return { Results: results, TraceIds: traces };
   }
 
   private answerOf(error: unknown, index: number, action: WireAction, request: WireRequest) {

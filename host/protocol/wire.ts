@@ -67,5 +67,7 @@ export interface WireError {
 
 export interface WireResponse {
   readonly Results: readonly { readonly ActionId: number; readonly Value: unknown }[];
+  /** The trace actions that were reached: the library registers some event handlers only then. */
+  readonly TraceIds: readonly number[];
   readonly Error?: WireError;
 }

@@ -63,9 +63,10 @@ function rowsXml(sheet: Sheet, styles: StyleTable): string {
   for (const row of sheet.heights.keys()) last = Math.max(last, row + 1);
   for (const row of sheet.hiddenRows) last = Math.max(last, row + 1);
   const width = used ? used.column + used.columns : 0;
+  const letters = Array.from({ length: width }, (_column, column) => columnLetters(column + 1));
   for (let row = 0; row < last; row++) {
     let cells = '';
-    for (let column = 0; column < width; column++) cells += cellXml(sheet, row, column, styles);
+    for (let column = 0; column < width; column++) cells += cellXml(sheet, row, column, letters[column], styles);
     const height = sheet.heights.get(row);
     const attributes =
       (height === undefined ? '' : ` ht="${height}" customHeight="1"`) +
@@ -75,14 +76,14 @@ function rowsXml(sheet: Sheet, styles: StyleTable): string {
   return rows.join('');
 }
 
-function cellXml(sheet: Sheet, row: number, column: number, styles: StyleTable): string {
+function cellXml(sheet: Sheet, row: number, column: number, letters: string, styles: StyleTable): string {
   const formula = sheet.formulas.get(row, column);
   const content = sheet.workbook.calculator.value(sheet, row, column);
   const format = sheet.numberFormats.get(row, column);
   const style = sheet.styles.get(row, column);
   if (content === undefined && !formula && format === undefined && style === undefined) return '';
   const look = styles.numberOf(format, style);
-  const start = `<c r="${columnLetters(column + 1)}${row + 1}"${look ? ` s="${look}"` : ''}`;
+  const start = `<c r="${letters}${row + 1}"${look ? ` s="${look}"` : ''}`;
   if (formula) {
     const text = escapeText(formulaForFile(formula.text, sheet.workbook.tableAt(sheet, row, column)));
     return `${start}${typeOf(content)}><f>${text}</f><v>${resultText(content)}</v></c>`;

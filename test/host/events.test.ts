@@ -121,10 +121,14 @@ describe('nothing is told', () => {
   });
 });
 
-test('the selection is told to sheets, and read back', async () => {
+test('the selection is told to sheets and to the workbook, and read back', async () => {
   const excel = startExcel();
   const heard: string[] = [];
   await excel.run(async (context) => {
+    context.workbook.onSelectionChanged.add(() => {
+      heard.push('workbook');
+      return Promise.resolve();
+    });
     context.workbook.worksheets.onSelectionChanged.add((event) => {
       heard.push(event.address);
       return Promise.resolve();
@@ -136,5 +140,5 @@ test('the selection is told to sheets, and read back', async () => {
     expect(selected.address).toBe('Sheet1!B2:C3');
   });
   await settled();
-  expect(heard).toEqual(['B2:C3']);
+  expect(heard).toEqual(['B2:C3', 'workbook']);
 });

@@ -179,6 +179,7 @@ describe('the control that office.js finds in Excel on Windows', () => {
     expect(status).toBe(0);
     expect(JSON.parse(String((data as SafeArray).toArray()[2]))).toEqual({
       Results: [{ ActionId: 2, Value: { Name: 'Book1.xlsx' } }],
+      TraceIds: [],
     });
     const heard: number[] = [];
     control.RegisterEvent(
