@@ -2,16 +2,43 @@
 // (settle -> book, workbook -> book, runs -> all three, cli and taskpane -> runs), and the engine knows no host.
 import tseslint from 'typescript-eslint';
 
-const HOSTS = ['node:*', 'fs', 'path', 'os', 'crypto', 'react', 'react-dom', 'office-js', '@microsoft/*', '@fluentui/*'];
-const HOST_GLOBALS = ['window', 'document', 'process', 'Buffer', 'require', '__dirname', 'Office', 'Excel', 'OfficeExtension'];
+const HOSTS = [
+  'node:*',
+  'fs',
+  'path',
+  'os',
+  'crypto',
+  'react',
+  'react-dom',
+  'office-js',
+  '@microsoft/*',
+  '@fluentui/*',
+];
+const HOST_GLOBALS = [
+  'window',
+  'document',
+  'process',
+  'Buffer',
+  'require',
+  '__dirname',
+  'Office',
+  'Excel',
+  'OfficeExtension',
+];
 
 /** No import of the named rooms or packages, and (where given) no global of a host. */
 function layer(files, forbidden, globals = []) {
   return {
     files,
     rules: {
-      'no-restricted-imports': ['error', { patterns: [{ group: forbidden, message: 'Imports point downwards only: see docs/architecture.md.' }] }],
-      'no-restricted-globals': ['error', ...globals.map((name) => ({ name, message: 'This room knows no host: see docs/architecture.md.' }))],
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: forbidden, message: 'Imports point downwards only: see docs/architecture.md.' }] },
+      ],
+      'no-restricted-globals': [
+        'error',
+        ...globals.map((name) => ({ name, message: 'This room knows no host: see docs/architecture.md.' })),
+      ],
     },
   };
 }
@@ -33,8 +60,21 @@ export default tseslint.config(
   },
   layer(['src/book/**'], [...HOSTS, ...rooms('settle', 'workbook', 'runs', 'cli', 'taskpane', 'host')], HOST_GLOBALS),
   layer(['src/settle/**'], [...HOSTS, ...rooms('workbook', 'runs', 'cli', 'taskpane', 'host')], HOST_GLOBALS),
-  layer(['src/workbook/*.ts', 'src/workbook/read/**', 'src/workbook/write/**'], [...HOSTS, ...rooms('settle', 'runs', 'cli', 'taskpane', 'host', 'file', 'excel')], HOST_GLOBALS),
-  layer(['src/workbook/file/**'], ['react', 'office-js', '@microsoft/*', '@fluentui/*', ...rooms('settle', 'runs', 'cli', 'taskpane', 'host', 'excel')]),
+  layer(
+    ['src/workbook/*.ts', 'src/workbook/read/**', 'src/workbook/write/**'],
+    [...HOSTS, ...rooms('settle', 'runs', 'cli', 'taskpane', 'host', 'file', 'excel')],
+    HOST_GLOBALS,
+  ),
+  layer(
+    ['src/workbook/file/**'],
+    [
+      'react',
+      'office-js',
+      '@microsoft/*',
+      '@fluentui/*',
+      ...rooms('settle', 'runs', 'cli', 'taskpane', 'host', 'excel'),
+    ],
+  ),
   layer(['src/runs/**'], [...HOSTS, ...rooms('cli', 'taskpane', 'host', 'file', 'excel')], HOST_GLOBALS),
   layer(['src/cli/**'], ['react', 'office-js', '@microsoft/*', '@fluentui/*', ...rooms('taskpane', 'host', 'excel')]),
   layer(['host/**'], [...HOST_FORBIDDEN, 'node:*', 'fs', 'path', 'os', 'crypto']),

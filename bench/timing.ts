@@ -13,6 +13,13 @@ export function median(values: readonly number[]): number {
   return sorted[sorted.length >> 1];
 }
 
+/** Milliseconds that some work takes. */
+export function time(work: () => unknown): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
 /** Prints a table, and returns whether every ratio keeps its limit. */
 export function report(timings: readonly Timing[]): boolean {
   let kept = true;

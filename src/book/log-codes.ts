@@ -52,6 +52,44 @@ const codes = {
       '{count} provisional adjustments of earlier runs were taken back, because they no longer come out the same.',
     remedy: 'Nothing to do: provisional adjustments hold until the next run.',
   },
+  MIN_EXPENSED: {
+    severity: 'Info',
+    message:
+      '{count} amounts below the minimum throughput adjustment of {minimum} were expensed instead of passed on, {amount} in all.',
+    remedy: 'Nothing to do. With a minimum of 0.00 every amount is passed on.',
+  },
+  CIRCULAR_ROUNDED: {
+    severity: 'Info',
+    message:
+      'The costs of {count} rows depend on each other in a circle ({members}). It was solved exactly; rounding left {amount}, which was expensed.',
+    remedy:
+      'Nothing to do, unless the circle itself is a mistake: goods that are moved back, or a product in its own component.',
+  },
+  CIRCULAR_LIMIT: {
+    severity: 'Warning',
+    message:
+      'The costs of {count} rows depend on each other in a circle that has no single solution ({members}). Its receipts that take their cost from issues got nothing in this run.',
+    remedy:
+      'Break the circle: one of its receipts needs a cost of its own, or another receipt must cover the first issue.',
+  },
+  SUBPROD_OPEN: {
+    severity: 'Warning',
+    message:
+      'Production order {reference} has used {transaction} and more, but no receipt of it is financially updated: the cost of its components stays in work in process.',
+    remedy: 'End the order: enter the Financial date and cost of its receipt.',
+  },
+  NO_COMPONENTS: {
+    severity: 'Warning',
+    message:
+      'Production order {reference} has the receipt {transaction}, but no production lines: nothing can change its cost.',
+    remedy: 'Check the Reference of its production lines, or leave it if the order used none.',
+  },
+  SOURCE_LATER: {
+    severity: 'Warning',
+    message:
+      'Receipt {transaction} takes its cost from {source}, which is dated {date}, after the run: it gets what the run knows of it.',
+    remedy: 'Correct the date of one of the two, or close up to a later date.',
+  },
   NEG_PHYSICAL: {
     severity: 'Error',
     message: 'The physical on-hand of {key} is {quantity} at {date}, and its model group does not allow that.',

@@ -74,12 +74,52 @@ export interface Adjustments {
   readonly takesBack: Int32Array;
 }
 
-/** The accounts that an adjustment is posted to (A21): those of its transaction, for a counter row those of the old row. */
-export function accountsOf(book: Book, { transaction, takesBack }: Adjustments, row: number) {
-  const from = row < takesBack.length ? book.provisional : book.transactions;
-  const at = row < takesBack.length ? takesBack[row] : transaction[row];
-  return { inventory: from.inventoryAccount[at], offset: from.offsetAccount[at] };
+/**
+ * The accounts that an adjustment is posted to (A21): those of its transaction; for a counter row those of the old row;
+ * for an expensed amount the rounding account against the offset of its source (A13), for a variance the variance
+ * account against the offset of the receipt (A15). Indices into Book.accounts; NONE for legs, which have none.
+ */
+export function accountsOf(book: Book, { transaction, takesBack, reason, source }: Adjustments, row: number) {
+  const { inventoryAccount, offsetAccount } = book.transactions;
+  if (row < takesBack.length) {
+    const old = takesBack[row];
+    return { inventory: book.provisional.inventoryAccount[old], offset: book.provisional.offsetAccount[old] };
+  }
+  const at = transaction[row];
+  if (reason[row] === EXPENSED) {
+    return { inventory: accountNamed(book, book.parameters.roundingAccount), offset: offsetAccount[source[row]] };
+  }
+  if (reason[row] === VARIANCE) {
+    return { inventory: accountNamed(book, book.parameters.varianceAccount), offset: offsetAccount[at] };
+  }
+  return { inventory: inventoryAccount[at], offset: offsetAccount[at] };
 }
+
+const EXPENSED = REASONS.indexOf('Expensed');
+const VARIANCE = REASONS.indexOf('Variance');
+
+/** Accounts are the same where they differ in upper and lower case only; the book has the first spelling. */
+function accountNamed({ accounts }: Book, name: string): number {
+  return accounts.findIndex((account) => account.toLowerCase() === name.toLowerCase());
+}
+
+/** Late cost that goes to issues settled by earlier runs (A12): settlements with quantity 0. */
+export interface LateCosts {
+  readonly count: number;
+  readonly issue: Int32Array;
+  readonly receipt: Int32Array;
+  /** Cost taken from the receipt, scaled; the issue is adjusted by its opposite. */
+  readonly amount: Float64Array;
+  readonly principle: Uint8Array;
+}
+
+export const NO_LATE_COSTS: LateCosts = {
+  count: 0,
+  issue: new Int32Array(0),
+  receipt: new Int32Array(0),
+  amount: new Float64Array(0),
+  principle: new Uint8Array(0),
+};
 
 export interface LedgerLine {
   readonly account: string;
@@ -109,6 +149,7 @@ export interface InventoryValueRow {
 export interface Outcome {
   readonly request: RunRequest;
   readonly slices: Slices;
+  readonly late: LateCosts;
   readonly transfers: ClosingTransfers;
   readonly adjustments: Adjustments;
   readonly ledger: readonly LedgerLine[];

@@ -1,3 +1,5 @@
+import type { Book } from '../book/book';
+import type { Outcome, RunRequest } from '../book/outcome';
 import type { Progress } from '../workbook/port';
 
 /** What a run takes from the world around it. With the same clock and version the same input gives the same result. */
@@ -6,4 +8,6 @@ export interface Environment {
   readonly now: () => number;
   readonly version: string;
   readonly progress?: Progress;
+  /** Computes elsewhere, in a worker say. Without it the engine runs here, step by step. */
+  readonly settle?: (book: Book, request: RunRequest, progress: Progress | undefined) => Promise<Outcome>;
 }

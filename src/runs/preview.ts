@@ -1,9 +1,10 @@
-import type { Outcome } from '../book/outcome';
+import type { Book } from '../book/book';
+import type { Outcome, RunRequest } from '../book/outcome';
 import { RangeOfFigures } from '../book/decimals';
 import { messageOf, remedyOf } from '../book/log';
 import type { Problem, Refusal } from '../book/problem';
 import { settleSteps } from '../settle/run';
-import type { WorkbookPort } from '../workbook/port';
+import type { Progress, WorkbookPort } from '../workbook/port';
 import type { Environment } from './environment';
 import { type Loaded, load } from './load';
 import { obstaclesToClose } from './obstacles';
@@ -31,15 +32,11 @@ export async function preview(port: WorkbookPort, options: RunOptions, env: Envi
   return { ok: true, loaded: loaded.value, outcome, warnings };
 }
 
-/** Runs the engine step by step, so that progress is shown and the work can be stopped between the steps. */
+/** Computes here or where the environment says. A figure that leaves the exact range is a refusal, not a fault. */
 async function compute({ read }: Loaded, options: RunOptions, env: Environment): Promise<Outcome | Refusal> {
-  const steps = settleSteps(read.book, requestOf('Close', options, read.book.parameters));
+  const request = requestOf('Close', options, read.book.parameters);
   try {
-    for (;;) {
-      const step = steps.next();
-      if (step.done) return step.value;
-      await env.progress?.('Settling', step.value.done, step.value.total);
-    }
+    return await (env.settle ?? settleHere)(read.book, request, env.progress);
   } catch (error) {
     if (!(error instanceof RangeOfFigures)) throw error;
     return {
@@ -55,5 +52,15 @@ async function compute({ read }: Loaded, options: RunOptions, env: Environment):
         },
       ],
     };
+  }
+}
+
+/** Runs the engine step by step, so that progress is shown and the work can be stopped between the steps. */
+export async function settleHere(book: Book, request: RunRequest, progress: Progress | undefined): Promise<Outcome> {
+  const steps = settleSteps(book, request);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await progress?.('Settling', step.value.done, step.value.total);
   }
 }

@@ -49,7 +49,7 @@ export function summaryOf({ loaded, outcome }: Preview): Summary {
     upTo: isoDay(outcome.request.day),
     currency: book.parameters.currency,
     transactions: outcome.participants,
-    settlements: slices.settles.reduce((sum, one) => sum + one, 0),
+    settlements: slices.settles.reduce((sum, one) => sum + one, 0) + outcome.late.count,
     closingTransfers: outcome.transfers.count,
     adjustments: adjustments.count,
     valueBefore: amount(outcome.valueBefore),

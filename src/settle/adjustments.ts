@@ -32,7 +32,8 @@ export class AdjustmentBuffer {
     this.reason[at] = reason;
     this.source[at] = source;
     this.amount[at] = amount;
-    this.expensed[at] = expensed;
+    // New columns are zero, and pages that are never written take no memory: almost no row has an expensed amount.
+    if (expensed !== 0) this.expensed[at] = expensed;
     this.count = at + 1;
   }
 

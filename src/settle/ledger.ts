@@ -1,19 +1,19 @@
-import type { Book } from '../book/book';
+import { type Book, NONE } from '../book/book';
 import { exact } from '../book/decimals';
-import type { Adjustments, LedgerLine } from '../book/outcome';
+import { accountsOf, type Adjustments, type LedgerLine } from '../book/outcome';
 import type { Specification } from '../book/parameters';
 
 /**
  * The lines of the run's voucher (A21): a signed adjustment a > 0 debits the inventory account and credits the offset
  * account. Summed by account, and by item group or item as the specification says; sums of zero have no line.
  * `before` and `after` are what each row is worth: their difference is what the run posts to its accounts. Counter rows
- * go to the accounts of the row that they take back.
+ * go to the accounts of the row that they take back; expensed amounts (A13, A15) are added; legs have no lines.
  */
 export function ledgerOf(
   book: Book,
   before: Float64Array,
   after: Float64Array,
-  { transaction, amount, takesBack }: Adjustments,
+  adjustments: Adjustments,
   specification: Specification,
 ): LedgerLine[] {
   const groups = specification === 'Item group' ? indexGroups(book) : undefined;
@@ -21,6 +21,7 @@ export function ledgerOf(
   const sums = new Map<number, number>();
   const { item, count, inventoryAccount, offsetAccount } = book.transactions;
   const { provisional } = book;
+  const { transaction, amount, takesBack } = adjustments;
   const dense = width === 1 ? new Float64Array(book.accounts.length) : undefined;
   const post = (inventory: number, offset: number, row: number, change: number) => {
     if (dense) {
@@ -34,12 +35,17 @@ export function ledgerOf(
   };
   for (let row = 0; row < count; row++) {
     const change = after[row] - before[row];
-    if (change !== 0) post(inventoryAccount[row], offsetAccount[row], row, change);
+    if (change !== 0 && inventoryAccount[row] !== NONE) post(inventoryAccount[row], offsetAccount[row], row, change);
   }
   for (let i = 0; i < takesBack.length; i++) {
     const row = transaction[i];
     post(inventoryAccount[row], offsetAccount[row], row, -amount[i]);
     post(provisional.inventoryAccount[takesBack[i]], provisional.offsetAccount[takesBack[i]], row, amount[i]);
+  }
+  for (let i = 0; i < adjustments.count; i++) {
+    if (adjustments.expensed[i] === 0) continue;
+    const { inventory, offset } = accountsOf(book, adjustments, i);
+    post(inventory, offset, transaction[i], adjustments.expensed[i]);
   }
   dense?.forEach((total, account) => sums.set(account, total));
 

@@ -22,6 +22,7 @@ export function logReplaced(count: number): LogEntry[] {
 /** How many adjustments use the parameters' accounts, because nothing nearer names one (A21). */
 export function logAccounts(book: Book, adjustments: Adjustments): LogEntry[] {
   const { defaultAccount, inventoryAccount, offsetAccount } = book.transactions;
+  if (!defaultAccount.includes(1)) return [];
   const accounts = new Set<number>();
   let count = 0;
   for (let i = adjustments.takesBack.length; i < adjustments.count; i++) {

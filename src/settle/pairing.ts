@@ -6,6 +6,7 @@ import { modelFor } from './models';
 import { type KeySides, TransferBuffer } from './models/model';
 import { sideOfRows, type Sides } from './sides';
 import { principleCode, SliceBuffer } from './slices';
+import { Workspace } from './workspace';
 
 /** The first step of a run: which issue takes how much from which receipt. No cost has a say in it. */
 export interface Pairing {
@@ -27,10 +28,16 @@ const STEP = 20_000;
  * Pairs cost key by cost key: marked pairs (A5), then non-financial transfers (A6), then the item's model (A7, A8).
  * Yields the number of sides done.
  */
-export function* pair(book: Book, request: RunRequest, sides: Sides): Generator<number, Pairing> {
-  const slices = new SliceBuffer(sides.count + (sides.count >> 2) + 16);
+export function* pair(
+  book: Book,
+  request: RunRequest,
+  sides: Sides,
+  workspace = new Workspace(),
+): Generator<number, Pairing> {
+  // A slice takes the last of its issue or of its receipt, so that only legs and reservations can make it more.
+  const slices = new SliceBuffer(sides.count);
   const transfers = new TransferBuffer(sides.count);
-  const free = new Float64Array(sides.count);
+  const free = workspace.figures(sides.count);
   for (let side = 0; side < sides.count; side++) free[side] = Math.abs(sides.open[side]);
   let sideOf: Int32Array | undefined;
   const lookUp = () => (sideOf ??= sideOfRows(book, sides));

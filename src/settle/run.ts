@@ -2,8 +2,19 @@ import { type Book, lastClose } from '../book/book';
 import { NO_DAY } from '../book/days';
 import { exact } from '../book/decimals';
 import type { LogEntry } from '../book/log';
-import type { Adjustments, ClosingTransfers, Outcome, RunRequest, Slices } from '../book/outcome';
+import {
+  type Adjustments,
+  type ClosingTransfers,
+  NO_LATE_COSTS,
+  type Outcome,
+  type RunRequest,
+  type Slices,
+} from '../book/outcome';
 import { AdjustmentBuffer, reasonCode, type Replaced, replaceProvisional } from './adjustments';
+import { flow } from './flow/flow';
+import { hasLinks } from './flow/links';
+import { logLinks } from './flow/notices';
+import { addFlowAdjustments, lateCostsOf, logMinimum, valuesOf } from './flow/results';
 import { rollForward, worthOf } from './inventory-value';
 import { ledgerOf } from './ledger';
 import { logAccounts, logLocked, logOrderLines, logReplaced } from './notices';
@@ -12,6 +23,7 @@ import { type Sides, sidesOf, statesOf } from './sides';
 import { revalueUncovered } from './uncovered';
 import { logUnsettled, logWaiting } from './unsettled';
 import { value, type Values } from './values';
+import { Workspace } from './workspace';
 
 /** How far a run is: sides paired, of how many. */
 export interface Step {
@@ -20,34 +32,47 @@ export interface Step {
 }
 
 /** Runs to the end at once. Throws RangeOfFigures where a sum leaves the exact range. */
-export function settle(book: Book, request: RunRequest): Outcome {
-  const steps = settleSteps(book, request);
+export function settle(book: Book, request: RunRequest, workspace?: Workspace): Outcome {
+  const steps = settleSteps(book, request, workspace);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
   }
 }
 
+/** A run over a book, step by step. Who settles more than once may keep a workspace. */
+export function* settleSteps(book: Book, request: RunRequest, workspace = new Workspace()): Generator<Step, Outcome> {
+  const working = workspace.begin();
+  try {
+    return yield* settling(book, request, working);
+  } finally {
+    working.end();
+  }
+}
+
 /**
- * A run over a book, step by step: who takes part and in which order, which issue is paired with which receipt, what
- * each pair is worth, what follows for each transaction, and what the ledger and the log say of it.
+ * Who takes part and in which order, which issue is paired with which receipt, what each pair is worth, what follows for each transaction, and what the ledger and the log say of it.
  */
-export function* settleSteps(book: Book, request: RunRequest): Generator<Step, Outcome> {
-  const state = statesOf(book, request);
-  const sides = sidesOf(book, state);
-  const pairing = yield* progress(pair(book, request, sides), sides.count);
-  const values = value(sides, pairing);
+function* settling(book: Book, request: RunRequest, workspace: Workspace): Generator<Step, Outcome> {
+  const state = statesOf(book, request, workspace);
+  const sides = sidesOf(book, state, workspace);
+  const pairing = yield* progress(pair(book, request, sides, workspace), sides.count);
+  const flowing = hasLinks(book) ? flow(book, request, sides, pairing) : undefined;
+  const values = flowing ? valuesOf(flowing) : value(sides, pairing);
 
   const found = adjustmentsOf(book, sides, pairing, values);
-  revalueUncovered(book, sides, pairing, values, found);
+  if (flowing) addFlowAdjustments(flowing, found);
+  else revalueUncovered(book, sides, pairing, values, found);
   const replaced = replaceProvisional(book, found, request.type === 'Recalculation');
-  const before = worthOf(book, request.day);
-  const worth = before.slice();
+  const before = worthOf(book, request.day, workspace);
+  const worth = workspace.figures(before.length);
+  worth.set(before);
   const adjustments = withCosts(replaced, worth);
   const valueBefore = sum(before, 'The inventory value');
   const log: LogEntry[] = [
     ...logUnsettled(book, request, state, sides, pairing),
     ...logWaiting(book, request, pairing.waiting),
+    ...(flowing ? [...flowing.log, ...logMinimum(book, request, flowing), ...logLinks(book, request.day)] : []),
     ...logReplaced(adjustments.takesBack.length),
     ...logAccounts(book, adjustments),
     ...logLocked(book, request.day),
@@ -56,6 +81,7 @@ export function* settleSteps(book: Book, request: RunRequest): Generator<Step, O
   return {
     request,
     slices: slicesOf(book, request, sides, pairing, values),
+    late: flowing ? lateCostsOf(flowing, request) : NO_LATE_COSTS,
     transfers: transfersOf(pairing, values),
     adjustments,
     ledger: ledgerOf(book, before, worth, adjustments, request.specification),

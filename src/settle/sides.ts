@@ -3,6 +3,7 @@ import { NO_DAY } from '../book/days';
 import { settles, takesPhysical } from '../book/models';
 import type { RunRequest } from '../book/outcome';
 import { byDateAndOrder } from './order';
+import { Workspace } from './workspace';
 
 /** The state of a row in a run (A2). */
 export const STATE = { out: 0, physical: 1, financial: 2 } as const;
@@ -17,9 +18,9 @@ export interface Sides {
   readonly row: Int32Array;
   /** The date of each side. Made when a model first asks for it. */
   readonly days: () => Int32Array;
-  /** Open quantity, signed, as the run found it. */
+  /** Open quantity, signed: as the run found it until valuing takes from it, then what the run leaves open. */
   readonly open: Float64Array;
-  /** Open value, turned positive for issues: as the run found it until valuing takes from it. */
+  /** Open value, turned positive for issues: as the run found it until valuing takes from it, like `open`. */
   readonly value: Float64Array;
   /** 1 for a physical-only row, whose pairs only adjust (A9). */
   readonly physical: Uint8Array;
@@ -29,13 +30,13 @@ export interface Sides {
 }
 
 /** For each transaction one of STATE, seen from the run date. Items that are not settled are out. */
-export function statesOf(book: Book, request: RunRequest): Uint8Array {
+export function statesOf(book: Book, request: RunRequest, workspace = new Workspace()): Uint8Array {
   const { count, item, financialDay, physicalDay } = book.transactions;
   const settling = Uint8Array.from(book.items, (one) => (settles(one.model) ? 1 : 0));
   const physically = Uint8Array.from(book.items, (one) =>
     one.includePhysicalValue && takesPhysical(one.model) ? 1 : 0,
   );
-  const state = new Uint8Array(count);
+  const state = workspace.bytes(count);
   for (let t = 0; t < count; t++) {
     if (settling[item[t]] === 0) continue;
     if (financialDay[t] !== NO_DAY && financialDay[t] <= request.day) state[t] = STATE.financial;
@@ -51,7 +52,7 @@ export function statesOf(book: Book, request: RunRequest): Uint8Array {
  * row is put straight into its place: reading them in the order of the places would cost a cache miss a figure. Rows
  * mostly stand in the order of their dates already; then nothing is sorted but the keys.
  */
-export function sidesOf(book: Book, state: Uint8Array): Sides {
+export function sidesOf(book: Book, state: Uint8Array, workspace = new Workspace()): Sides {
   const { count, key, quantity, settledQuantity, financialDay, physicalDay, order, leg } = book.transactions;
   const { financialCost, physicalCost, adjusted, settledValue } = book.transactions;
   const next = new Int32Array(book.keys.length + 1);
@@ -72,10 +73,10 @@ export function sidesOf(book: Book, state: Uint8Array): Sides {
     ? undefined
     : byDateAndOrder(takingPart(book, state, taking), dayOf(book, state), book.transactions);
   const { keys, starts } = startsOf(next);
-  const row = new Int32Array(taking);
-  const open = new Float64Array(taking);
-  const value = new Float64Array(taking);
-  const physical = new Uint8Array(taking);
+  const row = workspace.integers(taking);
+  const open = workspace.figures(taking);
+  const value = workspace.figures(taking);
+  const physical = workspace.bytes(taking);
   const rows = sorted ? taking : count;
   for (let i = 0; i < rows; i++) {
     const t = sorted ? sorted[i] : i;

@@ -36,7 +36,7 @@ export class SliceBuffer {
   }
 
   private grow(): void {
-    const capacity = Math.max(16, this.issue.length * 2);
+    const capacity = this.issue.length + (this.issue.length >> 1) + 16;
     this.issue = copyInto(new Int32Array(capacity), this.issue);
     this.receipt = copyInto(new Int32Array(capacity), this.receipt);
     this.quantity = copyInto(new Float64Array(capacity), this.quantity);

@@ -37,8 +37,8 @@ export function revalueUncovered(
     const covered = coveredQuantity[side] - settledQuantity[row];
     if (covered === 0) continue;
     const worth = exact(coveredValue[side] - settledValue[row], 'The covered value of an issue');
-    const openQuantity = values.restQuantity[side];
-    const openValue = values.restValue[side];
+    const openQuantity = Math.abs(sides.open[side]);
+    const openValue = sides.value[side];
     const own = rest === openQuantity ? openValue : mulDiv(openValue, rest, openQuantity);
     const adjustment = own - mulDiv(worth, rest, covered);
     if (adjustment !== 0) into.add(row, UNCOVERED, NONE, adjustment);

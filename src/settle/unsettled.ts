@@ -16,10 +16,12 @@ export function logUnsettled(
   sides: Sides,
   pairing: Pairing,
 ): LogEntry[] {
+  const { open, physical } = sides;
+  const { free } = pairing;
   const entries: LogEntry[] = [];
   let causes: Causes | undefined;
   for (let side = 0; side < sides.count; side++) {
-    if (sides.open[side] >= 0 || pairing.free[side] === 0 || sides.physical[side] === 1) continue;
+    if (free[side] === 0 || open[side] >= 0 || physical[side] === 1) continue;
     causes ??= findCauses(book, request, state, sides, pairing);
     const row = sides.row[side];
     const key = book.transactions.key[row];

@@ -1,9 +1,11 @@
-import type { RunRequest, Reason } from '../../src/book/outcome';
 import { NONE } from '../../src/book/book';
-import type { Fraction } from './fraction';
+import type { Reason, RunRequest } from '../../src/book/outcome';
+import type { Parameters } from '../../src/book/parameters';
+import type { Arrival, Flows } from './flows';
+import { Fraction } from './fraction';
 import { signed, type ProvisionalRow, type Transaction } from './objects';
 import type { Pairing } from './pairing';
-import type { Slice, Values } from './values';
+import type { Slice } from './values';
 
 /** A row of the table Adjustments, amounts signed as there. */
 export interface Adjustment {
@@ -25,43 +27,59 @@ export function isProvisional(request: RunRequest, reason: Reason): boolean {
   return request.type === 'Recalculation' || PROVISIONAL_REASONS.includes(reason);
 }
 
-/** What the slices and the uncovered rests do to the issues (A4, A9, A10). A change of nothing is no row. */
-export function issueAdjustments(
-  pairing: Pairing,
-  values: Values,
-  slices: readonly Slice[],
-  zero: Fraction,
-): Adjustment[] {
-  const bySlice = slices.map((slice) =>
-    adjustment(
-      slice.issue,
-      slice.physical ? 'Physical value' : 'Settlement',
-      slice.receipt.position,
-      slice.amount.minus(slice.ownShare),
-      zero,
-    ),
-  );
-  const issues = pairing.participants.filter((row) => row.kind === 'issue');
-  const uncovered = issues.map((issue) =>
-    adjustment(issue, 'Uncovered quantity', NONE, values.uncoveredChange(issue), zero),
-  );
-  return [...bySlice, ...uncovered].filter((row) => !row.amount.isZero());
+/** All that the run changes, row by row; a change of nothing is no row. */
+export function adjustmentsOf(pairing: Pairing, flows: Flows): Adjustment[] {
+  const { values } = flows;
+  const issues = pairing.transactions.filter((row) => row.kind === 'issue');
+  const legs = pairing.transactions.filter((row) => row.kind === 'receipt' && row.isLeg);
+  return [
+    ...[...flows.arrivals.values()].flatMap((arrival) => ofArrival(pairing.book.parameters, arrival)),
+    ...legs.map((leg) => adjustment(leg, 'Transfer', leg.costSource, values.changeOfReceipt(leg))),
+    ...issues
+      .flatMap((issue) => values.lateChangesOf(issue))
+      .filter((late) => flows.isMade(late.amount, late.issue))
+      .map((late) => adjustment(late.issue, 'Late cost', late.receipt, late.amount)),
+    ...values
+      .slices()
+      .filter((slice) => flows.isMade(slice.amount.minus(slice.ownShare), slice.issue))
+      .map(ofSlice),
+    ...issues
+      .filter((issue) => flows.isMade(values.uncoveredChange(issue), issue))
+      .map((issue) => adjustment(issue, 'Uncovered quantity', undefined, values.uncoveredChange(issue))),
+  ].filter((row) => !row.amount.isZero() || !row.expensed.isZero());
+}
+
+function ofSlice(slice: Slice): Adjustment {
+  const reason = slice.physical ? 'Physical value' : 'Settlement';
+  return adjustment(slice.issue, reason, slice.receipt, slice.amount.minus(slice.ownShare));
+}
+
+/** What came, and what was expensed: rounding against the offset of the source, a variance against the receipt's. */
+function ofArrival(parameters: Parameters, { flow, brought, expensed, expensedAs }: Arrival): Adjustment[] {
+  const [source] = flow.issues;
+  const accounts =
+    expensedAs === 'Variance'
+      ? { inventoryAccount: parameters.varianceAccount, offsetAccount: flow.receipt.offsetAccount }
+      : { inventoryAccount: parameters.roundingAccount, offsetAccount: source.offsetAccount };
+  return [
+    adjustment(flow.receipt, flow.reason, source, brought),
+    { ...adjustment(flow.receipt, expensedAs, source, Fraction.ZERO), expensed, ...accounts },
+  ];
 }
 
 /** A row from the change of the turned cost (dearer is positive for issues, too). */
-export function adjustment(
+function adjustment(
   transaction: Transaction,
   reason: Reason,
-  source: number,
+  source: Transaction | undefined,
   dearer: Fraction,
-  expensed: Fraction,
 ): Adjustment {
   return {
     transaction: transaction.position,
     reason,
-    source,
+    source: source?.position ?? NONE,
     amount: signed(transaction, dearer),
-    expensed,
+    expensed: Fraction.ZERO,
     inventoryAccount: transaction.inventoryAccount,
     offsetAccount: transaction.offsetAccount,
     takesBack: undefined,

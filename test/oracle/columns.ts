@@ -6,7 +6,7 @@ import type { OracleResult } from './run';
 
 /** The result as the columns that an outcome has, so that the same helpers read both. */
 export function asColumns(result: OracleResult): RunColumns {
-  const { slices, transfers, adjustments } = result;
+  const { slices, lateCosts, transfers, adjustments } = result;
   const counterRows = adjustments.filter((row) => row.takesBack !== undefined);
   return {
     request: result.request,
@@ -19,6 +19,13 @@ export function asColumns(result: OracleResult): RunColumns {
       ownShare: Float64Array.from(slices, (slice) => slice.ownShare.toUnits()),
       principle: Uint8Array.from(slices, (slice) => PRINCIPLES.indexOf(slice.principle)),
       settles: Uint8Array.from(slices, (slice) => (slice.settles ? 1 : 0)),
+    },
+    late: {
+      count: lateCosts.length,
+      issue: Int32Array.from(lateCosts, (late) => late.settlement.issue.position),
+      receipt: Int32Array.from(lateCosts, (late) => late.settlement.receipt.position),
+      amount: Float64Array.from(lateCosts, (late) => late.amount.toUnits()),
+      principle: Uint8Array.from(lateCosts, (late) => PRINCIPLES.indexOf(late.settlement.principle)),
     },
     transfers: {
       count: transfers.length,

@@ -105,6 +105,7 @@ function closingTransfer(pairing: Pairing, key: number, day: Day, pool: readonly
     settledQuantity: new Decimal(0),
     settledValue: Fraction.ZERO,
     adjusted: Fraction.ZERO,
+    got: Fraction.ZERO,
     markedTo: undefined,
     costSource: undefined,
   });

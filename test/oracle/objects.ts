@@ -1,6 +1,7 @@
 import Decimal from 'decimal.js';
 import { LEG, NONE, type Book, type Item } from '../../src/book/book';
 import { NO_DAY, type Day } from '../../src/book/days';
+import { PRINCIPLES, type Principle } from '../../src/book/models';
 import { REASONS, type Reason } from '../../src/book/outcome';
 import { TRANSACTION_TYPES, type TransactionType } from '../../src/book/transaction-types';
 import { Fraction } from './fraction';
@@ -32,6 +33,8 @@ export interface Transaction {
   readonly settledValue: Fraction;
   /** By active adjustments of earlier runs that are not provisional (A1). */
   readonly adjusted: Fraction;
+  /** What closes have brought a receipt by A11, and what they expensed for it. */
+  readonly got: Fraction;
   markedTo: Transaction | undefined;
   costSource: Transaction | undefined;
 }
@@ -46,6 +49,14 @@ export interface ProvisionalRow {
   readonly expensed: Fraction;
   readonly inventoryAccount: string;
   readonly offsetAccount: string;
+}
+
+/** An active settlement of an earlier close; those of late cost have no quantity and are left out. */
+export interface Settlement {
+  readonly issue: Transaction;
+  readonly receipt: Transaction;
+  readonly quantity: Decimal;
+  readonly principle: Principle;
 }
 
 /** The columns of a book as objects. */
@@ -75,6 +86,7 @@ export function transactionsOf(book: Book): Transaction[] {
       settledQuantity: new Decimal(columns.settledQuantity[position]).abs(),
       settledValue: turned(columns.settledValue[position]),
       adjusted: turned(columns.adjusted[position]),
+      got: turned(columns.got[position]),
       markedTo: undefined,
       costSource: undefined,
     };
@@ -84,6 +96,16 @@ export function transactionsOf(book: Book): Transaction[] {
     transaction.costSource = all[columns.costSource[transaction.position]];
   }
   return all;
+}
+
+/** Earlier settlements in the order of the runs and of their pairing. */
+export function settlementsOf({ settlements }: Book, transactions: readonly Transaction[]): Settlement[] {
+  return Array.from({ length: settlements.count }, (_, at) => ({
+    issue: transactions[settlements.issue[at]],
+    receipt: transactions[settlements.receipt[at]],
+    quantity: new Decimal(settlements.quantity[at]),
+    principle: PRINCIPLES[settlements.principle[at]],
+  })).filter((settlement) => settlement.quantity.gt(0));
 }
 
 export function provisionalOf(book: Book): ProvisionalRow[] {

@@ -1,12 +1,14 @@
-import { LEG, NONE, type Book, type Closing, type Transactions } from '../../src/book/book';
+import { LEG, NONE, type Book, type Closing, type EarlierSettlements, type Transactions } from '../../src/book/book';
 import { NO_DAY, isoDay } from '../../src/book/days';
 import { REASONS, accountsOf, type Adjustments, type Outcome } from '../../src/book/outcome';
 import type { ProvisionalAdjustments } from '../../src/book/provisional';
 import { TRANSACTION_TYPES } from '../../src/book/transaction-types';
 
 /** What of an outcome changes the book. */
-export type RunColumns = Pick<Outcome, 'request' | 'slices' | 'transfers' | 'adjustments'>;
+export type RunColumns = Pick<Outcome, 'request' | 'slices' | 'late' | 'transfers' | 'adjustments'>;
 
+/** By these a receipt gets cost from issues, or has it expensed (A11). */
+const FLOW_REASONS = ['Transfer', 'Return', 'Production', 'Expensed', 'Variance'];
 const PROVISIONAL_REASONS = ['Physical value', 'Uncovered quantity'];
 
 /**
@@ -25,7 +27,11 @@ export function afterRun(book: Book, run: RunColumns): Book {
     resultFingerprint: '',
   };
   const columns = keepsLegs ? withLegs(book, run, closing.id) : copyOf(book.transactions);
-  const { slices, adjustments } = run;
+  const { slices, late, adjustments } = run;
+  for (let row = 0; row < late.count; row++) {
+    columns.settledValue[late.issue[row]] -= late.amount[row];
+    columns.settledValue[late.receipt[row]] += late.amount[row];
+  }
   for (let slice = 0; slice < slices.count; slice++) {
     if (slices.settles[slice] === 0) continue;
     const [issue, receipt] = [slices.issue[slice], slices.receipt[slice]];
@@ -35,7 +41,12 @@ export function afterRun(book: Book, run: RunColumns): Book {
     columns.settledValue[receipt] += slices.amount[slice];
   }
   for (let row = 0; row < adjustments.count; row++) {
-    if (!isProvisional(run, row)) columns.adjusted[adjustments.transaction[row]] += adjustments.amount[row];
+    if (isProvisional(run, row)) continue;
+    const transaction = adjustments.transaction[row];
+    columns.adjusted[transaction] += adjustments.amount[row];
+    if (columns.leg[transaction] === LEG.none && FLOW_REASONS.includes(REASONS[adjustments.reason[row]])) {
+      columns.got[transaction] += adjustments.amount[row] + adjustments.expensed[row];
+    }
   }
   const provisional = provisionalAfter(book, run);
   if (keepsLegs) {
@@ -43,7 +54,8 @@ export function afterRun(book: Book, run: RunColumns): Book {
     columns.adjustedAtLastClose.set(columns.adjusted);
     provisional.transaction.forEach((row, index) => (columns.adjustedAtLastClose[row] += provisional.amount[index]));
   }
-  return { ...book, transactions: columns, provisional, closings: [...book.closings, closing] };
+  const settlements = settlementsAfter(book, run);
+  return { ...book, transactions: columns, provisional, settlements, closings: [...book.closings, closing] };
 }
 
 /** The provisional adjustment that a row takes back, or NONE: only the first rows are counter rows. */
@@ -107,6 +119,36 @@ function provisionalAfter(book: Book, run: RunColumns): ProvisionalAdjustments {
   };
 }
 
+/** Settlements in the order of the runs and of their pairing, those of late cost (quantity 0) after the slices. */
+function settlementsAfter({ settlements: old, closings }: Book, { slices, late }: RunColumns): EarlierSettlements {
+  const made = range(slices.count).filter((slice) => slices.settles[slice] === 1);
+  const lateRows = range(late.count);
+  const join = (a: ArrayLike<number>, b: ArrayLike<number>, c: ArrayLike<number>) => [
+    ...Array.from(a),
+    ...made.map((slice) => b[slice]),
+    ...lateRows.map((row) => c[row]),
+  ];
+  const none = new Float64Array(late.count);
+  const closing = new Int32Array(slices.count).fill(closings.length);
+  return {
+    count: old.count + made.length + late.count,
+    closing: Int32Array.from(join(old.closing, closing, new Int32Array(late.count).fill(closings.length))),
+    issue: Int32Array.from(join(old.issue, slices.issue, late.issue)),
+    receipt: Int32Array.from(join(old.receipt, slices.receipt, late.receipt)),
+    quantity: Float64Array.from(join(old.quantity, slices.quantity, none)),
+    amount: Float64Array.from(join(old.amount, slices.amount, late.amount)),
+    adjustment: Float64Array.from(
+      join(
+        old.adjustment,
+        slices.ownShare.map((own, slice) => own - slices.amount[slice]),
+        late.amount.map((amount) => -amount),
+      ),
+    ),
+    principle: Int16Array.from(join(old.principle, slices.principle, late.principle)),
+    row: Int32Array.from(range(old.count + made.length + late.count)),
+  };
+}
+
 /** The columns with the two legs of each transfer behind them: position count + 2t the issue leg, then the receipt leg. */
 function withLegs(book: Book, run: RunColumns, closing: string): Transactions {
   const old = book.transactions;
@@ -156,6 +198,7 @@ function withLegs(book: Book, run: RunColumns, closing: string): Transactions {
     settledValue: Float64Array.from(append(old.settledValue, () => 0)),
     adjusted: Float64Array.from(append(old.adjusted, () => 0)),
     adjustedAtLastClose: Float64Array.from(append(old.adjustedAtLastClose, () => 0)),
+    got: Float64Array.from(append(old.got, () => 0)),
   };
 }
 
@@ -167,6 +210,7 @@ function copyOf(old: Transactions): Transactions {
     settledValue: old.settledValue.slice(),
     adjusted: old.adjusted.slice(),
     adjustedAtLastClose: old.adjustedAtLastClose.slice(),
+    got: old.got.slice(),
   };
 }
 

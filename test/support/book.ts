@@ -1,5 +1,14 @@
 import Decimal from 'decimal.js';
-import { LEG, NONE, type Book, type Closing, type CostKey, type Item, type Period } from '../../src/book/book';
+import {
+  LEG,
+  NONE,
+  NO_SETTLEMENTS,
+  type Book,
+  type Closing,
+  type CostKey,
+  type Item,
+  type Period,
+} from '../../src/book/book';
 import { NO_DAY, parseIsoDay } from '../../src/book/days';
 import type { InventoryModel } from '../../src/book/models';
 import { DEFAULT_PARAMETERS, type Parameters } from '../../src/book/parameters';
@@ -132,8 +141,10 @@ export function makeBook(input: BookRows): Book {
       settledValue: new Float64Array(count),
       adjusted: new Float64Array(count),
       adjustedAtLastClose: new Float64Array(count),
+      got: new Float64Array(count),
     },
     provisional: NO_PROVISIONAL,
+    settlements: NO_SETTLEMENTS,
     closings: input.closings ?? [],
     periods: input.periods ?? [],
   };

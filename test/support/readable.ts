@@ -9,6 +9,8 @@ import { keyName, legName, takenBack, type RunColumns } from './after-run';
 export interface Readable {
   /** By cost key, in the order of pairing. */
   readonly slices: readonly string[];
+  /** Settlements without quantity (A12). */
+  readonly late: readonly string[];
   readonly transfers: readonly string[];
   readonly adjustments: readonly string[];
   readonly ledger: readonly string[];
@@ -18,7 +20,7 @@ export interface Readable {
 
 /** The readable form of a run; `after` is the book that it leaves behind. */
 export function readable(book: Book, run: RunColumns, ledger: readonly LedgerLine[], after: Book): Readable {
-  const { slices, transfers, adjustments } = run;
+  const { slices, late, transfers, adjustments } = run;
   const { parameters } = book;
   const amount = (units: number): string => plain(units, parameters.amountDecimals);
   const quantity = (units: number): string => short(units, parameters.quantityDecimals);
@@ -36,6 +38,12 @@ export function readable(book: Book, run: RunColumns, ledger: readonly LedgerLin
   }));
   return {
     slices: bySlice.sort((a, b) => (a.key === b.key ? 0 : a.key < b.key ? -1 : 1)).map((slice) => slice.text),
+    late: range(late.count)
+      .map((at) => {
+        const principle = PRINCIPLES[late.principle[at]];
+        return `${name(late.issue[at])} takes ${amount(late.amount[at])} of ${name(late.receipt[at])} by ${principle}`;
+      })
+      .sort(),
     transfers: range(transfers.count)
       .map((at) => {
         const where = keyName(book, transfers.key[at]);
@@ -48,7 +56,7 @@ export function readable(book: Book, run: RunColumns, ledger: readonly LedgerLin
         return [
           `${name(adjustments.transaction[at])} ${amount(adjustments.amount[at])} ${REASONS[adjustments.reason[at]]}`,
           `from ${name(adjustments.source[at])}, expensed ${amount(adjustments.expensed[at])}`,
-          `${book.accounts[accounts.inventory]} / ${book.accounts[accounts.offset]}`,
+          `${book.accounts[accounts.inventory] ?? ''} / ${book.accounts[accounts.offset] ?? ''}`,
           takenBack(adjustments, at) >= 0 ? 'taken back' : 'new',
         ].join(', ');
       })

@@ -1,22 +1,19 @@
-/** For each of some nodes the entries that belong to it, in their order: one column of starts, one of entries. */
+/** For each of some groups what belongs to it, in its order: one column of starts, one of entries. */
 export interface Grouping {
   readonly starts: Int32Array;
   readonly entries: Int32Array;
 }
 
-/** Groups the entries 0 to count - 1 by their node; entries whose node is negative, or that are left out, belong nowhere. */
-export function groupBy(nodes: number, count: number, nodeOf: (entry: number) => number): Grouping {
-  const starts = new Int32Array(nodes + 1);
-  for (let entry = 0; entry < count; entry++) {
-    const node = nodeOf(entry);
-    if (node >= 0) starts[node + 1]++;
-  }
-  for (let node = 0; node < nodes; node++) starts[node + 1] += starts[node];
-  const next = starts.slice(0, nodes);
-  const entries = new Int32Array(starts[nodes]);
-  for (let entry = 0; entry < count; entry++) {
-    const node = nodeOf(entry);
-    if (node >= 0) entries[next[node]++] = entry;
-  }
+/**
+ * Gathers entries by their group: of[i] is the group of the i-th entry, which is i itself or, where a second column is
+ * given, what[i]. Entries whose group is negative belong nowhere.
+ */
+export function groupBy(groups: number, of: ArrayLike<number>, what?: ArrayLike<number>): Grouping {
+  const starts = new Int32Array(groups + 1);
+  for (let i = 0; i < of.length; i++) if (of[i] >= 0) starts[of[i] + 1]++;
+  for (let group = 0; group < groups; group++) starts[group + 1] += starts[group];
+  const next = starts.slice(0, groups);
+  const entries = new Int32Array(starts[groups]);
+  for (let i = 0; i < of.length; i++) if (of[i] >= 0) entries[next[of[i]]++] = what ? what[i] : i;
   return { starts, entries };
 }

@@ -1,33 +1,33 @@
 import { type Book, LEG, NONE } from '../../book/book';
-import { type Day, NO_DAY } from '../../book/days';
+import { NO_DAY } from '../../book/days';
 import { TRANSACTION_TYPES } from '../../book/transaction-types';
+import { type Grouping, groupBy } from './grouping';
 
 const TRANSFER = TRANSACTION_TYPES.indexOf('Transfer');
 const RETURN = TRANSACTION_TYPES.indexOf('Customer return');
 const PRODUCTION = TRANSACTION_TYPES.indexOf('Production');
 const LINE = TRANSACTION_TYPES.indexOf('Production line');
 
-/** How a receipt takes cost (A11). */
-export const FLOW = { transfer: 0, return: 1, production: 2 } as const;
-
-/** One source of cost, with the receipts that take it: an issue that receipts name, or a production order. */
-export interface Group {
-  /** The issues whose cost is taken: one, or all components of the order. Positions. */
-  readonly sources: readonly number[];
-  /** All receipts that count for the shares, in the order of Financial date (none: last), Sequence, row. */
-  readonly members: readonly number[];
-  readonly production: boolean;
-  /** What the shares are measured by, per member, and their sum: quantities of the issue, or weights of the order. */
-  readonly weights: readonly number[];
-  readonly whole: number;
-  /** Whether the members make up the whole, so that the last of them takes the rest. */
-  readonly complete: boolean;
-}
-
-/** Who takes cost from whom. Receipts dated later than the run have a place in the shares, and wait for their run. */
+/**
+ * Who takes cost from whom (A11). A group is a source of cost with the receipts that take it: an issue that receipts
+ * name, or a production order with all its components. Receipts dated later than the run have a place in the shares,
+ * and wait for their run.
+ */
 export interface Links {
-  readonly groups: readonly Group[];
-  /** Group and place in it of each receipt that takes cost, by position; NONE for all other rows. */
+  readonly groups: number;
+  /** Groups from here on are production orders. */
+  readonly firstOrder: number;
+  /** By group: the issues whose cost is taken. Positions. */
+  readonly sources: Grouping;
+  /** By group: all receipts that count for the shares, in the order of Financial date (none: last), Sequence, row. */
+  readonly members: Grouping;
+  /** Per member, in the order of members.entries: quantity, or in an order its weight. */
+  readonly weight: Float64Array;
+  /** Per group: what the weights are parts of. */
+  readonly whole: Float64Array;
+  /** Per group: 1 where the members make up the whole, so that the last of them takes the rest. */
+  readonly complete: Uint8Array;
+  /** Of each receipt that takes cost, by position: its group, and its place in members.entries; NONE for other rows. */
   readonly groupOf: Int32Array;
   readonly placeOf: Int32Array;
 }
@@ -41,74 +41,105 @@ export function hasLinks(book: Book): boolean {
   return false;
 }
 
-/** Finds the links of a book (A11). Non-financial transfers (A6) are none. */
-export function linksOf(book: Book): Links {
-  const { count } = book.transactions;
-  const groups: Group[] = [...issueGroups(book), ...orderGroups(book)];
-  const groupOf = new Int32Array(count).fill(NONE);
-  const placeOf = new Int32Array(count).fill(NONE);
-  groups.forEach(({ members }, group) =>
-    members.forEach((row, place) => {
-      groupOf[row] = group;
-      placeOf[row] = place;
-    }),
-  );
-  return { groups, groupOf, placeOf };
+/** Whether a group is a production order. */
+export function isOrder({ firstOrder }: Links, group: number): boolean {
+  return group >= firstOrder;
 }
 
-function issueGroups(book: Book): Group[] {
-  const { inputCount, costSource, type, key, quantity, leg } = book.transactions;
-  const byIssue = new Map<number, number[]>();
+/** Whether a receipt of a group is a customer return: it takes the cost of the sale, not the change of it. */
+export function isReturn({ transactions }: Book, links: Links, row: number): boolean {
+  return !isOrder(links, links.groupOf[row]) && transactions.type[row] === RETURN;
+}
+
+/** Finds the links of a book. Non-financial transfers (A6) are none, and a blank Reference joins nothing. */
+export function linksOf(book: Book): Links {
+  const { count, quantity, financialCost } = book.transactions;
+  const { groups, firstOrder, memberGroup, sourceGroup, sourceIssue } = numberGroups(book);
+  const sources = groupBy(groups, sourceGroup, sourceIssue);
+  const members = groupBy(groups, memberGroup);
+  const weight = new Float64Array(members.entries.length);
+  const whole = new Float64Array(groups);
+  const complete = new Uint8Array(groups).fill(1);
+  const placeOf = new Int32Array(count).fill(NONE);
+  for (let group = 0; group < groups; group++) {
+    const start = members.starts[group];
+    const end = members.starts[group + 1];
+    sortMembers(book, members.entries, start, end);
+    if (group >= firstOrder) sortMembers(book, sources.entries, sources.starts[group], sources.starts[group + 1]);
+    let quantities = 0;
+    let costs = 0;
+    for (let place = start; place < end; place++) {
+      const row = members.entries[place];
+      placeOf[row] = place;
+      quantities += quantity[row];
+      costs += financialCost[row];
+    }
+    const byCost = group >= firstOrder && costs !== 0;
+    for (let place = start; place < end; place++) {
+      weight[place] = byCost ? financialCost[members.entries[place]] : quantity[members.entries[place]];
+    }
+    if (group >= firstOrder) whole[group] = byCost ? costs : quantities;
+    else {
+      whole[group] = -quantity[sources.entries[sources.starts[group]]];
+      complete[group] = quantities === whole[group] ? 1 : 0;
+    }
+  }
+  return { groups, firstOrder, sources, members, weight, whole, complete, groupOf: memberGroup, placeOf };
+}
+
+/** Numbers the groups: the issues that receipts name first, then the production orders that have both sides. */
+function numberGroups(book: Book) {
+  const { inputCount, count, costSource, type, key, quantity, leg, reference, financialDay } = book.transactions;
+  const memberGroup = new Int32Array(count).fill(NONE);
+  const issueGroup = new Int32Array(count).fill(NONE);
+  let groups = 0;
   for (let row = 0; row < inputCount; row++) {
     const source = costSource[row];
     if (source === NONE || quantity[row] < 0 || leg[row] !== LEG.none) continue;
     if (type[row] !== RETURN && (type[row] !== TRANSFER || key[row] === key[source])) continue;
-    const list = byIssue.get(source);
-    if (list) list.push(row);
-    else byIssue.set(source, [row]);
+    if (issueGroup[source] === NONE) issueGroup[source] = groups++;
+    memberGroup[row] = issueGroup[source];
   }
-  return [...byIssue].map(([issue, rows]) => {
-    const members = inOrder(book, rows);
-    const weights = members.map((row) => quantity[row]);
-    const whole = -quantity[issue];
-    return { sources: [issue], members, production: false, weights, whole, complete: sum(weights) === whole };
-  });
-}
+  const firstOrder = groups;
 
-function orderGroups(book: Book): Group[] {
-  const { inputCount, reference, type, quantity, financialDay, financialCost } = book.transactions;
-  const orders = new Map<number, { sources: number[]; rows: number[] }>();
+  const isComponent = (row: number) => type[row] === LINE && quantity[row] < 0;
+  const isProduct = (row: number) => type[row] === PRODUCTION && quantity[row] > 0 && financialDay[row] !== NO_DAY;
+  const hasComponent = new Uint8Array(book.references.length);
+  const orderGroup = new Int32Array(book.references.length).fill(NONE);
   for (let row = 0; row < inputCount; row++) {
-    const component = type[row] === LINE && quantity[row] < 0;
-    const product = type[row] === PRODUCTION && quantity[row] > 0 && financialDay[row] !== NO_DAY;
-    if (reference[row] === NONE || (!component && !product)) continue;
-    let order = orders.get(reference[row]);
-    if (!order) orders.set(reference[row], (order = { sources: [], rows: [] }));
-    (component ? order.sources : order.rows).push(row);
+    if (reference[row] !== NONE && isComponent(row)) hasComponent[reference[row]] = 1;
   }
-  return [...orders.values()]
-    .filter(({ sources, rows }) => sources.length > 0 && rows.length > 0)
-    .map(({ sources, rows }) => {
-      const members = inOrder(book, rows);
-      const costs = members.map((row) => financialCost[row]);
-      const weights = sum(costs) === 0 ? members.map((row) => quantity[row]) : costs;
-      return {
-        sources: inOrder(book, sources),
-        members,
-        production: true,
-        weights,
-        whole: sum(weights),
-        complete: true,
-      };
-    });
+  for (let row = 0; row < inputCount; row++) {
+    const order = reference[row];
+    if (order === NONE || hasComponent[order] === 0 || !isProduct(row)) continue;
+    if (orderGroup[order] === NONE) orderGroup[order] = groups++;
+    memberGroup[row] = orderGroup[order];
+  }
+
+  // An issue may be named by receipts and be a component too: it is a source of both groups.
+  const sourceGroup: { group: number[]; issue: number[] } = { group: [], issue: [] };
+  for (let row = 0; row < inputCount; row++) {
+    if (issueGroup[row] !== NONE) {
+      sourceGroup.group.push(issueGroup[row]);
+      sourceGroup.issue.push(row);
+    }
+    if (reference[row] !== NONE && isComponent(row) && orderGroup[reference[row]] !== NONE) {
+      sourceGroup.group.push(orderGroup[reference[row]]);
+      sourceGroup.issue.push(row);
+    }
+  }
+  return { groups, firstOrder, memberGroup, sourceGroup: sourceGroup.group, sourceIssue: sourceGroup.issue };
 }
 
-function inOrder({ transactions }: Book, rows: readonly number[]): number[] {
+/** Sorts a stretch of rows by Financial date (none: last), Sequence, row. Mostly it is one row, or in order already. */
+function sortMembers({ transactions }: Book, rows: Int32Array, start: number, end: number): void {
   const { financialDay, order } = transactions;
-  const day = (row: number): Day => (financialDay[row] === NO_DAY ? Infinity : financialDay[row]);
-  return [...rows].sort((a, b) => (day(a) === day(b) ? order[a] - order[b] : day(a) - day(b)));
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
+  const day = (row: number) => (financialDay[row] === NO_DAY ? Infinity : financialDay[row]);
+  const compare = (a: number, b: number) => (day(a) === day(b) ? order[a] - order[b] : day(a) - day(b));
+  for (let at = start + 1; at < end; at++) {
+    if (compare(rows[at - 1], rows[at]) > 0) {
+      rows.subarray(start, end).sort(compare);
+      return;
+    }
+  }
 }

@@ -19,8 +19,9 @@ export interface Network {
   readonly pairing: Pairing;
   readonly links: Links;
   readonly nodes: number;
-  /** Node of each side of a slice. */
-  readonly nodeOf: (side: number) => number;
+  /** Nodes of the issue and the receipt of each slice of this run. */
+  readonly issueOf: Int32Array;
+  readonly receiptOf: Int32Array;
   /** Side of each node, or NONE where it takes no part in the pairing. */
   readonly sideOf: Int32Array;
   /** Slices of this run by receipt and by issue, in the order of pairing. */
@@ -29,51 +30,44 @@ export interface Network {
   /** Settlements of earlier runs that have a quantity, by receipt and by issue. */
   readonly earlierOfReceipt: Grouping;
   readonly earlierOfIssue: Grouping;
-  /** Groups of links by each issue that is a source of them. */
-  readonly groupsOfSource: Grouping;
-  readonly groupOfEntry: Int32Array;
+  /** By node the nodes whose cost depends on it, once for each way in which it does. */
+  readonly dependents: Grouping;
 }
 
 export function networkOf(book: Book, day: Day, sides: Sides, pairing: Pairing): Network {
   const { transactions, settlements } = book;
   const { count } = transactions;
-  const nodes = count + 2 * pairing.transfers.key.length;
-  const nodeOf = (side: number) => (side < sides.count ? sides.row[side] : count + side - sides.count);
-  const sideOf = new Int32Array(nodes).fill(NONE);
-  const sidesAndLegs = sides.count + nodes - count;
-  for (let side = 0; side < sidesAndLegs; side++) sideOf[nodeOf(side)] = side;
-
   const { slices } = pairing;
-  const withQuantity = (of: Int32Array) => (j: number) => (settlements.quantity[j] > 0 ? of[j] : NONE);
+  const nodes = count + 2 * pairing.transfers.key.length;
+  const sideOf = new Int32Array(nodes).fill(NONE);
+  for (let side = 0; side < sides.count; side++) sideOf[sides.row[side]] = side;
+  for (let node = count; node < nodes; node++) sideOf[node] = node - count + sides.count;
+  const nodeOf = (side: number) => (side < sides.count ? sides.row[side] : count + side - sides.count);
+  const issueOf = slices.issue.subarray(0, slices.count).map(nodeOf);
+  const receiptOf = slices.receipt.subarray(0, slices.count).map(nodeOf);
+  const withQuantity = (of: Int32Array) => of.map((node, j) => (settlements.quantity[j] > 0 ? node : NONE));
+  const earlierReceipt = withQuantity(settlements.receipt);
   const links = linksOf(book);
-  const sources: number[] = [];
-  const groupOfEntry: number[] = [];
-  links.groups.forEach((group, number) =>
-    group.sources.forEach((issue) => {
-      sources.push(issue);
-      groupOfEntry.push(number);
-    }),
-  );
-  return {
+  const network = {
     book,
     day,
     sides,
     pairing,
     links,
     nodes,
-    nodeOf,
+    issueOf,
+    receiptOf,
     sideOf,
-    slicesOfReceipt: groupBy(nodes, slices.count, (s) => nodeOf(slices.receipt[s])),
-    slicesOfIssue: groupBy(nodes, slices.count, (s) => nodeOf(slices.issue[s])),
-    earlierOfReceipt: groupBy(nodes, settlements.count, withQuantity(settlements.receipt)),
-    earlierOfIssue: groupBy(nodes, settlements.count, withQuantity(settlements.issue)),
-    groupsOfSource: groupBy(nodes, sources.length, (entry) => sources[entry]),
-    groupOfEntry: Int32Array.from(groupOfEntry),
+    slicesOfReceipt: groupBy(nodes, receiptOf),
+    slicesOfIssue: groupBy(nodes, issueOf),
+    earlierOfReceipt: groupBy(nodes, earlierReceipt),
+    earlierOfIssue: groupBy(nodes, withQuantity(settlements.issue)),
   };
+  return { ...network, dependents: dependentsOf(network, earlierReceipt) };
 }
 
 /** Whether a row is a receipt that gets cost from issues in this run: financially updated by the run date (A11). */
-export function takesCost({ book, day, links }: Network, node: number): boolean {
+export function takesCost({ book, day, links }: Pick<Network, 'book' | 'day' | 'links'>, node: number): boolean {
   const { count, financialDay } = book.transactions;
   if (node >= count || links.groupOf[node] === NONE) return false;
   return financialDay[node] !== NO_DAY && financialDay[node] <= day;
@@ -84,28 +78,33 @@ export function passesOn({ book }: Network, row: number): boolean {
   return settles(book.items[book.transactions.item[row]].model);
 }
 
-/** The receipt leg that belongs to an issue leg, of this run or an earlier one; NONE for all other nodes. */
-export function receiptLegOf({ book, nodes }: Network, node: number): number {
+function dependentsOf(network: Omit<Network, 'dependents'>, earlierReceipt: Int32Array): Grouping {
+  const { book, nodes, links, issueOf, receiptOf } = network;
   const { count, leg } = book.transactions;
-  if (node >= count) return (node - count) % 2 === 0 && node + 1 < nodes ? node + 1 : NONE;
-  return leg[node] === LEG.issue ? node + 1 : NONE;
-}
-
-/** Calls back with every node whose cost depends on this one's, once for each way in which it does. */
-export function forEachDependent(network: Network, node: number, visit: (dependent: number) => void): void {
-  const { pairing, book, links, nodeOf } = network;
-  const { slicesOfReceipt, earlierOfReceipt, groupsOfSource, groupOfEntry } = network;
-  for (let at = slicesOfReceipt.starts[node]; at < slicesOfReceipt.starts[node + 1]; at++) {
-    visit(nodeOf(pairing.slices.issue[slicesOfReceipt.entries[at]]));
+  const { sources, members } = links;
+  let most = receiptOf.length + earlierReceipt.length + nodes;
+  for (let group = 0; group < links.groups; group++) {
+    most += (sources.starts[group + 1] - sources.starts[group]) * (members.starts[group + 1] - members.starts[group]);
   }
-  for (let at = earlierOfReceipt.starts[node]; at < earlierOfReceipt.starts[node + 1]; at++) {
-    visit(book.settlements.issue[earlierOfReceipt.entries[at]]);
-  }
-  for (let at = groupsOfSource.starts[node]; at < groupsOfSource.starts[node + 1]; at++) {
-    for (const member of links.groups[groupOfEntry[groupsOfSource.entries[at]]].members) {
-      if (takesCost(network, member)) visit(member);
+  const from = new Int32Array(most).fill(NONE);
+  const to = new Int32Array(most);
+  from.set(receiptOf);
+  to.set(issueOf);
+  from.set(earlierReceipt, receiptOf.length);
+  to.set(book.settlements.issue, receiptOf.length);
+  let end = receiptOf.length + earlierReceipt.length;
+  const add = (one: number, dependent: number) => {
+    from[end] = one;
+    to[end++] = dependent;
+  };
+  for (let group = 0; group < links.groups; group++) {
+    for (let place = members.starts[group]; place < members.starts[group + 1]; place++) {
+      const member = members.entries[place];
+      if (!takesCost(network, member)) continue;
+      for (let at = sources.starts[group]; at < sources.starts[group + 1]; at++) add(sources.entries[at], member);
     }
   }
-  const leg = receiptLegOf(network, node);
-  if (leg !== NONE) visit(leg);
+  for (let row = 0; row < count; row++) if (leg[row] === LEG.issue) add(row, row + 1);
+  for (let node = count; node < nodes; node += 2) add(node, node + 1);
+  return groupBy(nodes, from.subarray(0, end), to);
 }

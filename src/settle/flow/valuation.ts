@@ -1,12 +1,9 @@
-import { type Book, LEG, NONE } from '../../book/book';
+import { LEG, NONE } from '../../book/book';
 import { NO_DAY } from '../../book/days';
 import { exact } from '../../book/decimals';
 import { mulDiv } from '../../book/muldiv';
-import { FLOW, type Group } from './links';
+import { isReturn, type Links } from './links';
 import type { Network } from './network';
-import { TRANSACTION_TYPES } from '../../book/transaction-types';
-
-const RETURN = TRANSACTION_TYPES.indexOf('Customer return');
 
 /**
  * The values of a run along the network: each node is valued from the ones that it depends on, with the rounding of A4
@@ -164,13 +161,15 @@ export class Valuation {
   /** What a receipt that takes cost should have got by now (A11), from its sources as they are valued. */
   due(node: number): number {
     const { links, book } = this.network;
-    const group = links.groups[links.groupOf[node]];
-    const returned = kindOf(book, group, node) === FLOW.return;
+    const { starts, entries } = links.sources;
+    const group = links.groupOf[node];
+    const returned = isReturn(book, links, node);
     let whole = 0;
-    for (const source of group.sources) {
+    for (let at = starts[group]; at < starts[group + 1]; at++) {
+      const source = entries[at];
       whole -= book.transactions.adjusted[source] + this.change[source] + (returned ? this.posted(source) : 0);
     }
-    const part = shareOf(group, links.placeOf[node], exact(whole, 'A cost that is passed on'));
+    const part = shareOf(links, group, links.placeOf[node], exact(whole, 'A cost that is passed on'));
     return returned ? part - this.posted(node) : part;
   }
 
@@ -182,16 +181,12 @@ export class Valuation {
   }
 }
 
-export function kindOf(book: Book, group: Group, node: number): number {
-  if (group.production) return FLOW.production;
-  return book.transactions.type[node] === RETURN ? FLOW.return : FLOW.transfer;
-}
-
 /** A member's part of the whole, by itself; the last takes the rest where the members make up the whole (A11). */
-function shareOf({ weights, whole, complete }: Group, place: number, amount: number): number {
-  const part = (weight: number) => (whole > 0 ? mulDiv(amount, weight, whole) : mulDiv(amount, -weight, -whole));
-  if (!complete || place < weights.length - 1) return part(weights[place]);
+function shareOf({ members, weight, whole, complete }: Links, group: number, place: number, amount: number): number {
+  const all = whole[group];
+  const part = (one: number) => (all > 0 ? mulDiv(amount, weight[one], all) : mulDiv(amount, -weight[one], -all));
+  if (complete[group] === 0 || place < members.starts[group + 1] - 1) return part(place);
   let rest = amount;
-  for (let before = 0; before < place; before++) rest -= part(weights[before]);
+  for (let before = members.starts[group]; before < place; before++) rest -= part(before);
   return rest;
 }

@@ -79,6 +79,7 @@ export class Archive {
 
   /** A part as text, character by character as it stands there: encoding it again gives the same bytes. */
   text(name: string): string {
+    if ((this.entries.get(keyOf(name))?.size ?? 0) > LIMITS.textBytes) throw tooLarge(this.file, name);
     return [...this.textPieces(name)].join('');
   }
 

@@ -9,6 +9,8 @@ export const LIMITS = {
   /** One part unpacked, and all parts that the file declares. */
   partBytes: 1900 * MB,
   declaredBytes: 8192 * MB,
+  /** A part that is changed stands in memory as one text, and half a gigabyte is the longest that there is. */
+  textBytes: 500 * MB,
   /** Unpacked to packed size. Sheets reach 20 to 60; deflate itself ends at 1,032. Small parts can do no harm. */
   ratio: 250,
   ratioFromBytes: 32 * MB,

@@ -25,7 +25,11 @@ interface Tag {
 export function rootOf(xml: string): Span {
   const tag = nextTag(xml, 0);
   if (!tag || tag.kind === 'close') throw new Error('no element');
-  return spanOf(xml, tag);
+  // Its end tag is the last one: no need to walk through a sheet's rows to find it.
+  const innerEnd = xml.lastIndexOf(`</${tag.name}`);
+  if (tag.kind === 'empty' || innerEnd < tag.end) return spanOf(xml, tag);
+  const end = xml.indexOf('>', innerEnd) + 1;
+  return { name: tag.name, start: tag.start, inner: tag.end, innerEnd, end, empty: false };
 }
 
 /** "x:" where the part writes <x:worksheet>. */

@@ -3,7 +3,8 @@ import { TRANSACTION_TYPES } from '../../book/transaction-types';
 import { isoDay } from '../../book/days';
 import { messageOf, remedyOf, severityOf } from '../../book/log';
 import { PRINCIPLES } from '../../book/models';
-import { accountsOf, type Outcome, REASONS } from '../../book/outcome';
+import { accountsOf, type Outcome, type Reason, REASONS } from '../../book/outcome';
+import { NONE } from '../../book/book';
 import type { OutValue } from '../port';
 import type { ReadBook } from '../read/read-book';
 import { ADJUSTMENTS, CLOSE_LOG, CLOSING_TRANSFERS, INVENTORY_VALUE, LEDGER, SETTLEMENTS } from '../tables/results';
@@ -56,8 +57,22 @@ class OutcomeRows {
   settlements(): NewRows {
     const rows = this.rows(SETTLEMENTS);
     const number = this.numbers('S', 'Settlements');
-    const { slices, transfers } = this.outcome;
+    const { slices, late, transfers } = this.outcome;
     const { key, count } = this.read.book.transactions;
+    for (let j = 0; j < late.count; j++) {
+      const costKey = key[late.issue[j]];
+      rows.add({
+        ...this.common,
+        ...this.places.dimensionsOfKey(costKey),
+        ...this.pair(late.issue[j], late.receipt[j]),
+        Settlement: number(),
+        Item: this.places.item(this.read.book.keys[costKey].item),
+        Quantity: 0,
+        Amount: this.figures.amount(late.amount[j]),
+        Adjustment: this.figures.amount(0 - late.amount[j]),
+        Principle: PRINCIPLES[late.principle[j]],
+      });
+    }
     for (let s = 0; s < slices.count; s++) {
       if (slices.settles[s] === 0) continue;
       const issue = slices.issue[s];
@@ -67,10 +82,7 @@ class OutcomeRows {
         ...this.places.dimensionsOfKey(costKey),
         Settlement: number(),
         Item: this.places.item(this.read.book.keys[costKey].item),
-        Issue: this.places.id(issue),
-        [rowColumn('Issue')]: this.places.row(issue),
-        Receipt: this.places.id(slices.receipt[s]),
-        [rowColumn('Receipt')]: this.places.row(slices.receipt[s]),
+        ...this.pair(issue, slices.receipt[s]),
         Quantity: this.figures.quantity(slices.quantity[s]),
         Amount: this.figures.amount(slices.amount[s]),
         Adjustment: this.figures.amount(slices.ownShare[s] - slices.amount[s]),
@@ -78,6 +90,15 @@ class OutcomeRows {
       });
     }
     return rows;
+  }
+
+  private pair(issue: number, receipt: number): Record<string, OutValue> {
+    return {
+      Issue: this.places.id(issue),
+      [rowColumn('Issue')]: this.places.row(issue),
+      Receipt: this.places.id(receipt),
+      [rowColumn('Receipt')]: this.places.row(receipt),
+    };
   }
 
   adjustments(): NewRows {
@@ -102,16 +123,25 @@ class OutcomeRows {
         'Cost after': this.figures.amount(before + adjustments.amount[a]),
         Expensed: this.figures.amount(adjustments.expensed[a]),
         Reason: REASONS[adjustments.reason[a]],
-        Source: this.places.id(adjustments.source[a]),
-        [rowColumn('Source')]: this.places.row(adjustments.source[a]),
-        'Inventory account': accounts[inventory],
-        'Offset account': accounts[offset],
+        ...this.source(position, REASONS[adjustments.reason[a]], adjustments.source[a]),
+        'Inventory account': inventory === NONE ? null : accounts[inventory],
+        'Offset account': offset === NONE ? null : accounts[offset],
         Voucher: this.ids.voucher,
         [rowColumn('Voucher')]: voucherRow,
         Status: a < adjustments.takesBack.length ? 'Reversal' : 'Active',
       });
     }
     return rows;
+  }
+
+  /** Cost of a produced receipt comes from its order, not from one of the components. */
+  private source(position: number, reason: Reason, source: number): Record<string, OutValue> {
+    const { type, reference } = this.read.book.transactions;
+    const flows = reason === 'Production' || reason === 'Expensed' || reason === 'Variance';
+    if (flows && TRANSACTION_TYPES[type[position]] === 'Production') {
+      return { Source: this.read.book.references[reference[position]] };
+    }
+    return { Source: this.places.id(source), [rowColumn('Source')]: this.places.row(source) };
   }
 
   ledger(): NewRows {

@@ -1,0 +1,159 @@
+import { LEG, NONE } from '../../book/book';
+import { type Equation, Wide, type WideNumber } from './linear-system';
+import { isReturn } from './links';
+import { takesCost } from './network';
+import type { Valuation } from './valuation';
+
+/** A cost that depends on unknowns: constant + the sum of coefficient x unknown. */
+interface Linear {
+  constant: WideNumber;
+  readonly terms: Map<number, WideNumber>;
+}
+
+/**
+ * The equations of a circle of costs (A14): one unknown for each receipt in it, the change of its cost in this run (for
+ * a leg of the run's own closing transfer: its value). Slices, own shares and parts inside the circle are not rounded;
+ * what comes from outside is taken as it was valued.
+ */
+export class CircleSystem {
+  /** The receipts of the circle: unknown u is the change of receipts[u]. */
+  readonly receipts: readonly number[];
+  private readonly unknown: ReadonlyMap<number, number>;
+  private readonly members: ReadonlySet<number>;
+  private readonly issues = new Map<number, Linear>();
+
+  constructor(
+    private readonly valuation: Valuation,
+    members: readonly number[],
+  ) {
+    this.members = new Set(members);
+    this.receipts = members.filter((node) => !valuation.isIssue(node));
+    this.unknown = new Map(this.receipts.map((node, at) => [node, at]));
+  }
+
+  equations(): Equation[] {
+    return this.receipts.map((node, at) => {
+      const right = takesCost(this.valuation.network, node) ? this.due(node) : this.ofLeg(node);
+      const terms = new Map(right.terms);
+      const own = new Wide(1).minus(terms.get(at) ?? 0);
+      if (own.isZero()) terms.delete(at);
+      else terms.set(at, own.neg());
+      return { terms: new Map([...terms].map(([u, coefficient]) => [u, coefficient.neg()])), constant: right.constant };
+    });
+  }
+
+  /** What a receipt should get, less what it has got. */
+  private due(node: number): Linear {
+    const { network } = this.valuation;
+    const { links, book } = network;
+    const { adjusted, got } = book.transactions;
+    const group = links.groupOf[node];
+    const returned = isReturn(book, links, node);
+    const part = new Wide(links.weight[links.placeOf[node]]).div(links.whole[group]);
+    const due = linear(-got[node] - (returned ? this.valuation.posted(node) : 0));
+    for (let at = links.sources.starts[group]; at < links.sources.starts[group + 1]; at++) {
+      const source = links.sources.entries[at];
+      const before = adjusted[source] + (returned ? this.valuation.posted(source) : 0);
+      due.constant = due.constant.minus(part.times(before));
+      add(due, this.changeOf(source), part.neg());
+    }
+    return due;
+  }
+
+  private ofLeg(node: number): Linear {
+    const leg = linear(0);
+    add(leg, this.changeOf(node - 1), new Wide(-1));
+    return leg;
+  }
+
+  /** The change of an issue: known outside the circle, a sum over its slices and late costs inside. */
+  private changeOf(node: number): Linear {
+    if (!this.members.has(node)) return linear(this.valuation.change[node]);
+    const known = this.issues.get(node);
+    if (known) return known;
+    const { network } = this.valuation;
+    const { slicesOfIssue, earlierOfIssue, book } = network;
+    const change = linear(0);
+    const covered = linear(node < book.transactions.count ? -book.transactions.settledValue[node] : 0);
+    let quantity = node < book.transactions.count ? -book.transactions.settledQuantity[node] : 0;
+    for (let at = slicesOfIssue.starts[node]; at < slicesOfIssue.starts[node + 1]; at++) {
+      const slice = slicesOfIssue.entries[at];
+      const amount = this.amountOf(slice);
+      add(covered, amount, new Wide(1));
+      quantity += network.pairing.slices.quantity[slice];
+      add(change, amount, new Wide(-1));
+      if (node < book.transactions.count) change.constant = change.constant.plus(this.ownShareOf(node, slice));
+    }
+    for (let at = earlierOfIssue.starts[node]; at < earlierOfIssue.starts[node + 1]; at++) {
+      const late = this.lateOf(earlierOfIssue.entries[at]);
+      add(covered, late, new Wide(1));
+      add(change, late, new Wide(-1));
+    }
+    this.addUncovered(node, change, covered, quantity);
+    this.issues.set(node, change);
+    return change;
+  }
+
+  private amountOf(slice: number): Linear {
+    const { network, amount } = this.valuation;
+    const { pairing, sides, book } = network;
+    const side = pairing.slices.receipt[slice];
+    const node = network.receiptOf[slice];
+    const unknown = this.unknown.get(node);
+    if (unknown === undefined) return linear(amount[slice]);
+    const quantity = new Wide(pairing.slices.quantity[slice]);
+    const { count } = book.transactions;
+    if (node >= count) {
+      return term(unknown, quantity.div(pairing.transfers.quantity[(node - count) >> 1]));
+    }
+    // The open part of a change is spread over the whole quantity, as the open value is over the open one.
+    const found = term(unknown, quantity.div(book.transactions.quantity[node]));
+    found.constant = quantity.times(sides.value[side]).div(sides.open[side]);
+    return found;
+  }
+
+  private ownShareOf(node: number, slice: number): WideNumber {
+    const { sides, sideOf, pairing } = this.valuation.network;
+    const side = sideOf[node];
+    return new Wide(sides.value[side]).times(pairing.slices.quantity[slice]).div(Math.abs(sides.open[side]));
+  }
+
+  private lateOf(settlement: number): Linear {
+    const { book } = this.valuation.network;
+    const node = book.settlements.receipt[settlement];
+    const unknown = this.unknown.get(node);
+    if (unknown === undefined) return linear(this.valuation.late[settlement]);
+    return term(unknown, new Wide(book.settlements.quantity[settlement]).div(book.transactions.quantity[node]));
+  }
+
+  private addUncovered(node: number, change: Linear, covered: Linear, quantity: number): void {
+    const { book, sides, sideOf, pairing } = this.valuation.network;
+    if (book.parameters.uncoveredQuantity !== 'Cost of covered part' || node >= book.transactions.count) return;
+    const side = sideOf[node];
+    if (side === NONE || sides.physical[side] === 1 || pairing.free[side] === 0 || quantity === 0) return;
+    const rest = new Wide(pairing.free[side]);
+    change.constant = change.constant.plus(rest.times(sides.value[side]).div(Math.abs(sides.open[side])));
+    add(change, covered, rest.div(quantity).neg());
+  }
+
+  /** Whether a node is a leg of a closing transfer, whose change is not rounded by itself. */
+  isLeg(node: number): boolean {
+    const { count, leg } = this.valuation.network.book.transactions;
+    return node >= count || leg[node] !== LEG.none;
+  }
+}
+
+function linear(constant: number): Linear {
+  return { constant: new Wide(constant), terms: new Map() };
+}
+
+function term(unknown: number, coefficient: WideNumber): Linear {
+  return { constant: new Wide(0), terms: new Map([[unknown, coefficient]]) };
+}
+
+function add(to: Linear, what: Linear, times: WideNumber): void {
+  to.constant = to.constant.plus(what.constant.times(times));
+  for (const [unknown, coefficient] of what.terms) {
+    to.terms.set(unknown, (to.terms.get(unknown) ?? new Wide(0)).plus(coefficient.times(times)));
+  }
+}

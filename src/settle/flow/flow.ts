@@ -1,0 +1,200 @@
+import { type Book, LEG, NONE } from '../../book/book';
+import type { LogEntry } from '../../book/log';
+import { listOf } from '../../book/names';
+import { plain } from '../../book/decimals';
+import type { RunRequest } from '../../book/outcome';
+import type { Pairing } from '../pairing';
+import type { Sides } from '../sides';
+import { CircleSystem } from './circle-system';
+import { solve, type WideNumber } from './linear-system';
+import { networkOf, type Network, passesOn, takesCost } from './network';
+import { circlesOf, orderOf } from './order';
+import { Valuation } from './valuation';
+
+/** What became of an amount that a receipt was due and that did not change its cost. */
+export const EXPENSED_AS = { nothing: 0, minimum: 1, circle: 2, variance: 3 } as const;
+
+/**
+ * A valued run. What a receipt got is its change in the valuation; what was expensed for it stands here, by position,
+ * signed and scaled, with one of EXPENSED_AS.
+ */
+export interface Flow {
+  readonly valuation: Valuation;
+  readonly expensed: Float64Array;
+  readonly expensedAs: Uint8Array;
+  readonly log: readonly LogEntry[];
+}
+
+/** Values a run along the network of its costs: in one pass where there is no circle, circles as linear systems. */
+export function flow(book: Book, request: RunRequest, sides: Sides, pairing: Pairing): Flow {
+  return new FlowRun(networkOf(book, request.day, sides, pairing), request).run();
+}
+
+class FlowRun {
+  private readonly valuation: Valuation;
+  private readonly expensed: Float64Array;
+  private readonly expensedAs: Uint8Array;
+  private readonly log: LogEntry[] = [];
+
+  constructor(
+    private readonly network: Network,
+    private readonly request: RunRequest,
+  ) {
+    this.valuation = new Valuation(network);
+    this.expensed = new Float64Array(network.book.transactions.count);
+    this.expensedAs = new Uint8Array(network.book.transactions.count);
+  }
+
+  run(): Flow {
+    const { order, left } = orderOf(this.network);
+    for (let at = 0; at < order.length; at++) this.settle(order[at]);
+    for (const { members, circle } of circlesOf(this.network, left)) {
+      if (circle) this.settleCircle(members);
+      else this.settle(members[0]);
+    }
+    const { valuation, expensed, expensedAs, log } = this;
+    return { valuation, expensed, expensedAs, log };
+  }
+
+  private settle(node: number): void {
+    this.valuation.value(node, takesCost(this.network, node) ? this.pass(node) : this.valuation.passedByLeg(node));
+  }
+
+  /** What a receipt is due now: passed on, expensed below the minimum (A13), or gone to the variance (A15). */
+  private pass(node: number): number {
+    const amount = this.valuation.due(node) - this.network.book.transactions.got[node];
+    if (amount === 0) return 0;
+    if (!passesOn(this.network, node)) {
+      this.expense(node, amount, EXPENSED_AS.variance);
+      return 0;
+    }
+    if (Math.abs(amount) < this.request.minimumThroughputAdjustment) {
+      if (this.request.type === 'Close') this.expense(node, amount, EXPENSED_AS.minimum);
+      return 0;
+    }
+    return amount;
+  }
+
+  private settleCircle(members: readonly number[]): void {
+    const order = this.insideOrder(members);
+    const taking = members.filter((node) => !this.valuation.isIssue(node) && takesCost(this.network, node));
+    this.valueCircle(order, new Map());
+    const { got } = this.network.book.transactions;
+    if (taking.every((node) => this.valuation.due(node) === got[node])) return;
+
+    const system = new CircleSystem(this.valuation, members);
+    const solution = solve(system.equations());
+    if (!solution) {
+      this.log.push(this.circleEntry('CIRCULAR_LIMIT', members, {}));
+      return;
+    }
+    const changes = new Map<number, number>();
+    system.receipts.forEach((node, unknown) => {
+      if (!system.isLeg(node)) changes.set(node, roundWide(solution[unknown]));
+    });
+    this.valueCircle(order, changes);
+    let rest = 0;
+    let rounded = false;
+    for (const node of taking) {
+      const left = this.valuation.due(node) - got[node] - changes.get(node)!;
+      if (left === 0) continue;
+      this.expense(node, left, EXPENSED_AS.circle);
+      rest += left;
+      rounded = true;
+    }
+    if (rounded) {
+      const amount = plain(rest, this.network.book.parameters.amountDecimals);
+      this.log.push({ ...this.circleEntry('CIRCULAR_ROUNDED', members, { amount }), amount: rest });
+    }
+  }
+
+  private expense(node: number, amount: number, as: number): void {
+    this.expensed[node] = amount;
+    this.expensedAs[node] = as;
+  }
+
+  /** Values the members of a circle with given changes of the receipts that take cost; the others follow. */
+  private valueCircle(order: readonly number[], changes: ReadonlyMap<number, number>): void {
+    for (const node of order) {
+      this.valuation.value(
+        node,
+        takesCost(this.network, node) ? (changes.get(node) ?? 0) : this.valuation.passedByLeg(node),
+      );
+    }
+  }
+
+  /** An order of the members in which each stands after those inside that it is valued from, once changes are given. */
+  private insideOrder(members: readonly number[]): number[] {
+    const inside = new Set(members);
+    const done = new Set<number>();
+    const order: number[] = [];
+    const valued = (node: number) => !inside.has(node) || done.has(node);
+    const visit = (start: number) => {
+      const path = [start];
+      while (path.length > 0) {
+        const node = path[path.length - 1];
+        const before = this.valuedFrom(node).find((one) => !valued(one));
+        if (before !== undefined) {
+          path.push(before);
+          continue;
+        }
+        path.pop();
+        if (valued(node)) continue;
+        done.add(node);
+        order.push(node);
+      }
+    };
+    members.forEach((node) => visit(node));
+    return order;
+  }
+
+  /** The nodes that a node is valued from, but for the links of cost: they are cut where changes are given. */
+  private valuedFrom(node: number): number[] {
+    const { slicesOfIssue, earlierOfIssue, receiptOf, book, nodes } = this.network;
+    if (!this.valuation.isIssue(node)) {
+      const { count, leg } = book.transactions;
+      return (node < count ? leg[node] === LEG.receipt : node < nodes) ? [node - 1] : [];
+    }
+    const from: number[] = [];
+    for (let at = slicesOfIssue.starts[node]; at < slicesOfIssue.starts[node + 1]; at++) {
+      from.push(receiptOf[slicesOfIssue.entries[at]]);
+    }
+    for (let at = earlierOfIssue.starts[node]; at < earlierOfIssue.starts[node + 1]; at++) {
+      from.push(book.settlements.receipt[earlierOfIssue.entries[at]]);
+    }
+    return from;
+  }
+
+  private circleEntry(
+    code: 'CIRCULAR_LIMIT' | 'CIRCULAR_ROUNDED',
+    members: readonly number[],
+    words: Record<string, string>,
+  ): LogEntry {
+    const { id, item, key, count } = this.network.book.transactions;
+    const named = members.filter((node) => node < count);
+    return {
+      code,
+      item: item[named[0]] ?? NONE,
+      key: key[named[0]] ?? NONE,
+      transaction: named[0] ?? NONE,
+      words: {
+        ...words,
+        count: String(members.length),
+        members: listOf(
+          named.map((node) => id[node]),
+          12,
+        ),
+      },
+    };
+  }
+}
+
+/**
+ * Half away from zero, once. The solution is exact to far more digits than a minor unit has parts; what lies that near
+ * to a half is one.
+ */
+function roundWide(value: WideNumber): number {
+  const size = value.abs();
+  const rounded = size.plus('0.5').plus('1e-25').floor().toNumber();
+  return value.isNegative() ? 0 - rounded : rounded;
+}

@@ -1,0 +1,59 @@
+import { type Book, NONE } from '../../book/book';
+import { type Day, isoDay, NO_DAY } from '../../book/days';
+import type { LogEntry } from '../../book/log';
+import { TRANSACTION_TYPES } from '../../book/transaction-types';
+
+const PRODUCTION = TRANSACTION_TYPES.indexOf('Production');
+const LINE = TRANSACTION_TYPES.indexOf('Production line');
+
+/** Links of cost that lead nowhere by the run date: open production orders, orders of one side only, later sources. */
+export function logLinks(book: Book, day: Day): LogEntry[] {
+  return [...openOrders(book, day), ...laterSources(book, day)];
+}
+
+function openOrders(book: Book, day: Day): LogEntry[] {
+  const { inputCount, type, reference, quantity, financialDay } = book.transactions;
+  const used = new Map<number, number>();
+  const ended = new Map<number, number>();
+  const lines = new Set<number>();
+  for (let row = 0; row < inputCount; row++) {
+    if (reference[row] === NONE) continue;
+    const updated = financialDay[row] !== NO_DAY && financialDay[row] <= day;
+    if (type[row] === LINE && quantity[row] < 0) {
+      lines.add(reference[row]);
+      if (updated && !used.has(reference[row])) used.set(reference[row], row);
+    }
+    if (type[row] === PRODUCTION && quantity[row] > 0 && updated && !ended.has(reference[row])) {
+      ended.set(reference[row], row);
+    }
+  }
+  const entries: LogEntry[] = [];
+  for (const [order, row] of used) if (!ended.has(order)) entries.push(about(book, 'SUBPROD_OPEN', row));
+  for (const [order, row] of ended) if (!lines.has(order)) entries.push(about(book, 'NO_COMPONENTS', row));
+  return entries;
+}
+
+function laterSources(book: Book, day: Day): LogEntry[] {
+  const { inputCount, costSource, financialDay, physicalDay, id } = book.transactions;
+  const entries: LogEntry[] = [];
+  const updated = (row: number) => financialDay[row] !== NO_DAY && financialDay[row] <= day;
+  for (let row = 0; row < inputCount; row++) {
+    const source = costSource[row];
+    if (source === NONE || !updated(row) || updated(source)) continue;
+    const date = isoDay(financialDay[source] || physicalDay[source]);
+    entries.push(about(book, 'SOURCE_LATER', row, { source: id[source], date: date === '' ? '(no date)' : date }));
+  }
+  return entries;
+}
+
+function about(book: Book, code: LogEntry['code'], row: number, more: Record<string, string> = {}): LogEntry {
+  const { id, item, key, reference } = book.transactions;
+  const order = reference[row] === NONE ? '' : book.references[reference[row]];
+  return {
+    code,
+    item: item[row],
+    key: key[row],
+    transaction: row,
+    words: { transaction: id[row], reference: order, ...more },
+  };
+}

@@ -1,0 +1,87 @@
+import type { Network } from './network';
+
+/** The nodes in an order in which each stands after all that it depends on; what is left depends on a circle. */
+export function orderOf({ nodes, dependents }: Network): { order: Int32Array; left: number[] } {
+  const { starts, entries } = dependents;
+  const pending = new Int32Array(nodes);
+  for (let edge = 0; edge < entries.length; edge++) pending[entries[edge]]++;
+  const order = new Int32Array(nodes);
+  let end = 0;
+  for (let node = 0; node < nodes; node++) if (pending[node] === 0) order[end++] = node;
+  for (let at = 0; at < end; at++) {
+    const node = order[at];
+    for (let edge = starts[node]; edge < starts[node + 1]; edge++) {
+      if (--pending[entries[edge]] === 0) order[end++] = entries[edge];
+    }
+  }
+  const left: number[] = [];
+  if (end < nodes) for (let node = 0; node < nodes; node++) if (pending[node] > 0) left.push(node);
+  return { order: order.subarray(0, end), left };
+}
+
+/**
+ * The nodes that are left as groups, each after those that it depends on: a circle is a group of nodes that all depend
+ * on each other, a node behind a circle is a group of its own. Tarjan's strongly connected components, without
+ * recursion, so that a chain of any length fits.
+ */
+export function circlesOf(
+  { dependents: all }: Network,
+  left: readonly number[],
+): { members: number[]; circle: boolean }[] {
+  const place = new Map<number, number>(left.map((node, at) => [node, at]));
+  const dependents = left.map((node) =>
+    Array.from(all.entries.subarray(all.starts[node], all.starts[node + 1]), (one) => place.get(one) ?? -1).filter(
+      (at) => at >= 0,
+    ),
+  );
+  const number = new Int32Array(left.length);
+  const lowest = new Int32Array(left.length);
+  const onStack = new Uint8Array(left.length);
+  const nextChild = new Int32Array(left.length);
+  const stack: number[] = [];
+  const groups: { members: number[]; circle: boolean }[] = [];
+  let numbered = 0;
+  for (let root = 0; root < left.length; root++) {
+    if (number[root] > 0) continue;
+    const path = [root];
+    while (path.length > 0) {
+      const node = path[path.length - 1];
+      if (nextChild[node] === 0 && number[node] === 0) {
+        number[node] = lowest[node] = ++numbered;
+        stack.push(node);
+        onStack[node] = 1;
+      }
+      if (nextChild[node] < dependents[node].length) {
+        const child = dependents[node][nextChild[node]++];
+        if (number[child] === 0) path.push(child);
+        else if (onStack[child] === 1) lowest[node] = Math.min(lowest[node], number[child]);
+        continue;
+      }
+      path.pop();
+      if (path.length > 0) {
+        const parent = path[path.length - 1];
+        lowest[parent] = Math.min(lowest[parent], lowest[node]);
+      }
+      if (lowest[node] === number[node]) groups.push(takeGroup(node, stack, onStack, left, dependents));
+    }
+  }
+  return groups.reverse();
+}
+
+function takeGroup(
+  root: number,
+  stack: number[],
+  onStack: Uint8Array,
+  left: readonly number[],
+  dependents: readonly number[][],
+) {
+  const places: number[] = [];
+  let node: number;
+  do {
+    node = stack.pop()!;
+    onStack[node] = 0;
+    places.push(node);
+  } while (node !== root);
+  const circle = places.length > 1 || dependents[root].includes(root);
+  return { members: places.map((at) => left[at]).sort((a, b) => a - b), circle };
+}

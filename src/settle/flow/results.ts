@@ -1,0 +1,96 @@
+import { type Book, LEG, NONE } from '../../book/book';
+import { plain } from '../../book/decimals';
+import type { LogEntry } from '../../book/log';
+import type { LateCosts, RunRequest } from '../../book/outcome';
+import { type AdjustmentBuffer, reasonCode } from '../adjustments';
+import type { Values } from '../values';
+import { EXPENSED_AS, type Flow } from './flow';
+import { isOrder, isReturn } from './links';
+
+/** The values of the slices, as a run without links of cost would give them. */
+export function valuesOf({ valuation }: Flow): Values {
+  const { network, amount, ownShare, change } = valuation;
+  const { pairing, sides, book } = network;
+  const { slices, transfers } = pairing;
+  for (let s = 0; s < slices.count; s++) if (slices.issue[s] >= sides.count) ownShare[s] = amount[s];
+  const transferValue = Float64Array.from(transfers.key, (_, t) => 0 - change[book.transactions.count + 2 * t]);
+  return { amount, ownShare, transferValue };
+}
+
+const UNCOVERED = reasonCode('Uncovered quantity');
+const LATE = reasonCode('Late cost');
+const TRANSFER = reasonCode('Transfer');
+const RETURN = reasonCode('Return');
+const PRODUCTION = reasonCode('Production');
+const EXPENSED = reasonCode('Expensed');
+const VARIANCE = reasonCode('Variance');
+/** Adds the adjustments that the flow of cost made beside those of the slices: what receipts got, late cost, uncovered quantity. */
+export function addFlowAdjustments(flow: Flow, into: AdjustmentBuffer): void {
+  const { late, uncovered, change, network } = flow.valuation;
+  const { book } = network;
+  const { count, leg } = book.transactions;
+  for (let row = 0; row < count; row++) {
+    if (uncovered[row] !== 0) into.add(row, UNCOVERED, NONE, uncovered[row]);
+  }
+  addArrivals(flow, into);
+  const { settlements } = book;
+  for (let j = 0; j < settlements.count; j++) {
+    if (late[j] !== 0) into.add(settlements.issue[j], LATE, settlements.receipt[j], 0 - late[j]);
+  }
+  for (let row = 0; row < count; row++) {
+    if (leg[row] === LEG.receipt && change[row] !== 0) into.add(row, LATE, row - 1, change[row]);
+  }
+}
+
+/** What each receipt got, and what was expensed for it. */
+function addArrivals({ valuation, expensed, expensedAs }: Flow, into: AdjustmentBuffer): void {
+  const { network, change } = valuation;
+  const { links, book } = network;
+  const { inputCount } = book.transactions;
+  for (let row = 0; row < inputCount; row++) {
+    const group = links.groupOf[row];
+    if (group === NONE) continue;
+    const source = links.sources.entries[links.sources.starts[group]];
+    if (change[row] !== 0) {
+      const reason = isOrder(links, group) ? PRODUCTION : isReturn(book, links, row) ? RETURN : TRANSFER;
+      into.add(row, reason, source, change[row]);
+    }
+    if (expensed[row] !== 0) {
+      into.add(row, expensedAs[row] === EXPENSED_AS.variance ? VARIANCE : EXPENSED, source, 0, expensed[row]);
+    }
+  }
+}
+
+/** The settlements of late cost, in the order of the settlements that they follow (A12). A recalculation settles nothing. */
+export function lateCostsOf({ valuation }: Flow, request: RunRequest): LateCosts {
+  const { late, network } = valuation;
+  const { settlements } = network.book;
+  const rows: number[] = [];
+  for (let j = 0; j < settlements.count; j++) if (late[j] !== 0 && request.type === 'Close') rows.push(j);
+  return {
+    count: rows.length,
+    issue: Int32Array.from(rows, (j) => settlements.issue[j]),
+    receipt: Int32Array.from(rows, (j) => settlements.receipt[j]),
+    amount: Float64Array.from(rows, (j) => late[j]),
+    principle: Uint8Array.from(rows, (j) => settlements.principle[j]),
+  };
+}
+
+/** How many amounts were expensed because they are below the minimum (A13), and how much in all. */
+export function logMinimum(book: Book, request: RunRequest, { expensed, expensedAs }: Flow): LogEntry[] {
+  let count = 0;
+  let total = 0;
+  for (let row = 0; row < expensed.length; row++) {
+    if (expensedAs[row] !== EXPENSED_AS.minimum) continue;
+    count++;
+    total += expensed[row];
+  }
+  if (count === 0) return [];
+  const amount = (units: number) => plain(units, book.parameters.amountDecimals);
+  const words = {
+    count: String(count),
+    minimum: amount(request.minimumThroughputAdjustment),
+    amount: amount(total),
+  };
+  return [{ code: 'MIN_EXPENSED', item: NONE, key: NONE, transaction: NONE, amount: total, words }];
+}
