@@ -1,6 +1,7 @@
 import type { Book } from '../book/book';
 import { REASONS, type Reason } from '../book/outcome';
 import { copyInto } from './slices';
+import { Workspace } from './workspace';
 
 const CODES = new Map<Reason, number>(REASONS.map((reason, code) => [reason, code]));
 
@@ -17,12 +18,15 @@ export class AdjustmentBuffer {
   amount: Float64Array;
   expensed: Float64Array;
 
-  constructor(capacity: number) {
-    this.transaction = new Int32Array(capacity);
-    this.reason = new Uint8Array(capacity);
-    this.source = new Int32Array(capacity);
-    this.amount = new Float64Array(capacity);
-    this.expensed = new Float64Array(capacity);
+  constructor(
+    capacity: number,
+    private readonly workspace = new Workspace(),
+  ) {
+    this.transaction = workspace.integers(capacity);
+    this.reason = workspace.bytes(capacity);
+    this.source = workspace.integers(capacity);
+    this.amount = workspace.figures(capacity);
+    this.expensed = workspace.figures(capacity);
   }
 
   add(transaction: number, reason: number, source: number, amount: number, expensed = 0): void {
@@ -32,18 +36,18 @@ export class AdjustmentBuffer {
     this.reason[at] = reason;
     this.source[at] = source;
     this.amount[at] = amount;
-    // New columns are zero, and pages that are never written take no memory: almost no row has an expensed amount.
-    if (expensed !== 0) this.expensed[at] = expensed;
+    this.expensed[at] = expensed;
     this.count = at + 1;
   }
 
   private grow(): void {
-    const capacity = Math.max(16, this.transaction.length * 2);
-    this.transaction = copyInto(new Int32Array(capacity), this.transaction);
-    this.reason = copyInto(new Uint8Array(capacity), this.reason);
-    this.source = copyInto(new Int32Array(capacity), this.source);
-    this.amount = copyInto(new Float64Array(capacity), this.amount);
-    this.expensed = copyInto(new Float64Array(capacity), this.expensed);
+    const { workspace } = this;
+    const capacity = this.transaction.length + (this.transaction.length >> 1) + 16;
+    this.transaction = copyInto(workspace.integers(capacity), this.transaction);
+    this.reason = copyInto(workspace.bytes(capacity), this.reason);
+    this.source = copyInto(workspace.integers(capacity), this.source);
+    this.amount = copyInto(workspace.figures(capacity), this.amount);
+    this.expensed = copyInto(workspace.figures(capacity), this.expensed);
   }
 }
 
