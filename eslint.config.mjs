@@ -45,7 +45,13 @@ function layer(files, forbidden, globals = []) {
 const rooms = (...names) => names.flatMap((name) => [`**/${name}`, `**/${name}/**`]);
 
 /** The stand-in for Excel knows the workbook's files, and nothing of what is built on it. Only host/node needs Node. */
-const HOST_FORBIDDEN = ['react', '@fluentui/*', '**/workbook/excel', '**/workbook/excel/**', ...rooms('settle', 'runs', 'cli', 'taskpane', 'worker')];
+const HOST_FORBIDDEN = [
+  'react',
+  '@fluentui/*',
+  '**/workbook/excel',
+  '**/workbook/excel/**',
+  ...rooms('settle', 'runs', 'cli', 'taskpane', 'worker'),
+];
 
 export default tseslint.config(
   { ignores: ['dist/', 'coverage/', 'node_modules/', 'output/'] },
