@@ -50,13 +50,13 @@ export function value(sides: Sides, { slices, transfers }: Pairing, workspace = 
 
 /**
  * Moves what is open towards zero by a quantity, negative for a receipt and positive for an issue, and returns the value
- * that goes with it (A4).
+ * that goes with it (A4). All of the quantity takes all of the value: the division leaves no rest then.
  */
 function share(open: Float64Array, worth: Float64Array, at: number, quantity: number): number {
   const has = open[at];
   const left = has + quantity;
   const all = worth[at];
-  const part = left === 0 ? all : mulDiv(all, Math.abs(quantity), Math.abs(has));
+  const part = mulDiv(all, Math.abs(quantity), Math.abs(has));
   open[at] = left;
   worth[at] = all - part;
   return part;
