@@ -31,9 +31,6 @@ export interface TablePart {
   readonly columns: readonly TableColumnPart[];
 }
 
-/** What counts of a header text: not its case, not the space around it, and a line break is a space. */
-export const headerKey = (header: string): string => header.replace(/\s+/g, ' ').trim().toLowerCase();
-
 /** First and last row of the body; with no row of data the last stands before the first. */
 export function bodyRows(table: TablePart): { first: number; last: number } {
   return { first: table.area.top + table.headerRows, last: table.area.bottom - table.totalsRows };
