@@ -1,16 +1,9 @@
+import type { Area } from '../area';
 import { columnNumber } from '../cells';
 import type { Archive } from './archive';
 import { damaged } from './refusals';
 import { unescapeXstring } from './xml';
 import { NS } from './xml-walk';
-
-/** A rectangle of cells; rows and columns count from 1, both ends belong to it. */
-export interface Area {
-  readonly top: number;
-  readonly left: number;
-  readonly bottom: number;
-  readonly right: number;
-}
 
 export interface TableColumnPart {
   readonly name: string;

@@ -145,7 +145,8 @@ function placesFor({ link }: ResultColumn, known: KnownTables): LinkPlaces {
   return second ? { first, second } : { first };
 }
 
-function placeIn(
+/** Where the ids of a target stand; undefined where the workbook has no such table or column. */
+export function placeIn(
   known: KnownTables,
   target: { readonly table: string; readonly column: string },
 ): LinkPlace | undefined {
