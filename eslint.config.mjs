@@ -84,7 +84,16 @@ export default tseslint.config(
   // The one room of the product that touches Office.js.
   layer(
     ['src/workbook/excel/**'],
-    ['node:*', 'fs', 'path', 'os', 'crypto', 'react', '@fluentui/*', ...rooms('settle', 'runs', 'cli', 'taskpane', 'host', 'file')],
+    [
+      'node:*',
+      'fs',
+      'path',
+      'os',
+      'crypto',
+      'react',
+      '@fluentui/*',
+      ...rooms('settle', 'runs', 'cli', 'taskpane', 'host', 'file'),
+    ],
     ['window', 'document', 'process', 'Buffer', 'require', '__dirname', 'Office'],
   ),
   layer(['src/runs/**'], [...HOSTS, ...rooms('cli', 'taskpane', 'host', 'file', 'excel')], HOST_GLOBALS),
