@@ -31,7 +31,11 @@ export async function preview(port: WorkbookPort, options: RunOptions, env: Envi
   if (errors.length > 0) return { ok: false, problems: errors };
   const outcome = await compute(loaded.value, options, env);
   if ('problems' in outcome) return outcome;
-  const warnings = [...loaded.warnings, ...found.filter(({ severity }) => severity === 'Warning')];
+  // What the log of the run tells as well is not told twice.
+  const told = new Set<string>(outcome.log.map(({ code }) => code));
+  const warnings = [...loaded.warnings, ...found].filter(
+    ({ severity, code }) => severity === 'Warning' && !told.has(code),
+  );
   return { ok: true, loaded: loaded.value, outcome, warnings };
 }
 
