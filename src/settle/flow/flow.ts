@@ -218,7 +218,7 @@ export class FlowRun implements Flow {
       transaction: named[0] ?? NONE,
       words: {
         ...words,
-        count: String(members.length),
+        count: String(named.length),
         members: listOf(
           named.map((node) => id[node]),
           12,
