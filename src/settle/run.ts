@@ -186,9 +186,9 @@ function slicesOf(
 function transfersOf({ transfers }: Pairing, values: Values): ClosingTransfers {
   return {
     count: transfers.key.length,
-    key: Int32Array.from(transfers.key),
-    day: Int32Array.from(transfers.day),
-    quantity: Float64Array.from(transfers.quantity),
+    key: new Int32Array(transfers.key),
+    day: new Int32Array(transfers.day),
+    quantity: new Float64Array(transfers.quantity),
     value: values.transferValue,
   };
 }

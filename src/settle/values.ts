@@ -23,7 +23,7 @@ export interface Values {
  */
 export function value(sides: Sides, { slices, transfers }: Pairing, workspace = new Workspace()): Values {
   const { count: firstLeg, open, value: worth } = sides;
-  const legOpen = Float64Array.from(transfers.quantity);
+  const legOpen = new Float64Array(transfers.quantity);
   const legWorth = new Float64Array(legOpen.length);
   const transferValue = new Float64Array(legOpen.length);
 

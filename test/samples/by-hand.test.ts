@@ -115,6 +115,17 @@ describe('trading-company.xlsx', () => {
     expect(found.map((row) => [row['Closing quantity'], row['Closing value']])).toEqual([[quantity, value]]);
   });
 
+  test.each([
+    { transaction: 'MUG-3', reference: 'PR902', adjustment: -38 + 39.6 },
+    { transaction: 'GREEN-3', reference: 'PR903', adjustment: 11.25 },
+    { transaction: 'ROAST-1', reference: 'PR903', adjustment: -11.08 },
+    { transaction: 'BROKEN-1', reference: 'PR903', adjustment: -0.17 },
+  ])('$transaction of order $reference changes by $adjustment', async ({ transaction, reference, adjustment }) => {
+    const found = (await rowsOf(port, 'Transactions')).filter((row) => row['Transaction'] === transaction);
+    expect(found.map((row) => row['Reference'])).toEqual([reference]);
+    expect(closed.get(transaction)?.adjustment).toBeCloseTo(adjustment, 8);
+  });
+
   test('says in the log what the stories say', async () => {
     const log = (await rowsOf(port, 'CloseLog')).map((row) => [
       row['Code'],

@@ -209,8 +209,8 @@ export class FlowRun implements Flow {
     members: readonly number[],
     words: Record<string, string>,
   ): LogEntry {
-    const { id, item, key, count } = this.network.book.transactions;
-    const named = members.filter((node) => node < count);
+    const { id, item, key, count, leg } = this.network.book.transactions;
+    const named = members.filter((node) => node < count && leg[node] === LEG.none);
     return {
       code,
       item: item[named[0]] ?? NONE,
@@ -218,7 +218,7 @@ export class FlowRun implements Flow {
       transaction: named[0] ?? NONE,
       words: {
         ...words,
-        count: String(members.length),
+        count: String(named.length),
         members: listOf(
           named.map((node) => id[node]),
           12,
