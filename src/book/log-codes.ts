@@ -122,6 +122,12 @@ const codes = {
     message: 'Run {closing} is {status}: while it is unfinished nothing else may run.',
     remedy: 'Resume it or roll it back first.',
   },
+  CHANGED_MEANWHILE: {
+    severity: 'Error',
+    message:
+      '{what} was changed by somebody while the run was computing: {before} became {after}. The run wrote nothing.',
+    remedy: 'Start again: the run then computes with what stands there now.',
+  },
   LOCKED_CHANGED: {
     severity: 'Error',
     message: '{key} was locked by {closing}, and its {what} was changed from {before} to {after}.',

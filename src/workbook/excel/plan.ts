@@ -6,17 +6,9 @@ import { refuseUnready } from '../write/result-body';
 import { headerRowOf } from '../write/result-layout';
 import { resultColumns } from '../write/result-columns';
 import type { ChunkSize } from './chunks';
-import {
-  bodyAreaOf,
-  hasOneRow,
-  isBlankRow,
-  newRowsOf,
-  refuseClosed,
-  refuseLongTexts,
-  type OpenTable,
-} from './open-tables';
+import { hasOneRow, isBlankRow, newRowsOf, refuseClosed, refuseLongTexts, type OpenTable } from './open-tables';
 import { cellsOf } from './ranges';
-import { readRows } from './read-tables';
+import { readGrids } from './read-grids';
 import type { Session } from './session';
 import { bodyOf, type SheetState, type Snapshot, type TableState } from './snapshot';
 
@@ -33,6 +25,9 @@ export interface Plan {
 
 /** Formulas and texts of the rows above a table's header, as Excel gives them. */
 export type Head = readonly (readonly unknown[])[];
+
+/** Blank cells have three, and most of what is looked at here is blank. */
+const BYTES_A_CELL = 6;
 
 const keyOf = ({ table }: TableWrite): string => table.name.toLowerCase();
 
@@ -153,14 +148,19 @@ async function refuseOccupied(
 }
 
 async function refuseFilled(session: Session, table: TableState, area: Area, size: ChunkSize): Promise<void> {
-  await readRows(session, table.sheetId, area, size, (first, grid) => {
+  const { sheetId, sheet } = table;
+  for (let top = area.top; top <= area.bottom;) {
+    const rows = Math.min(size.rows((area.right - area.left + 1) * BYTES_A_CELL), area.bottom - top + 1);
+    const grids = await readGrids(session, [{ sheetId, sheet, area: { ...area, top, bottom: top + rows - 1 } }]);
+    if (!grids && size.halve(rows)) continue;
+    // What can not be given out is something, at any rate.
+    const grid = grids?.[0] ?? [['?']];
     grid.forEach((row, at) => {
-      const column = row.findIndex((value) => value !== '' && value !== null);
-      if (column >= 0) {
-        throw occupied(table.name, table.sheet, area.top + first + at, area.left + column, 'what stands');
-      }
+      const column = row.findIndex((value) => value !== '');
+      if (column >= 0) throw occupied(table.name, sheet, top + at, area.left + column, 'what stands');
     });
-  });
+    top += rows;
+  }
 }
 
 /**
@@ -208,5 +208,3 @@ async function findUnfinished(
   });
   return found;
 }
-
-export { bodyAreaOf };
