@@ -1,7 +1,7 @@
 import { type Book, LEG, NONE } from '../../book/book';
 import { NO_DAY } from '../../book/days';
 import { TRANSACTION_TYPES } from '../../book/transaction-types';
-import { type Grouping, groupBy } from './grouping';
+import { type Grouping, groupBy, groupEdges } from './grouping';
 
 const TRANSFER = TRANSACTION_TYPES.indexOf('Transfer');
 const RETURN = TRANSACTION_TYPES.indexOf('Customer return');
@@ -55,7 +55,7 @@ export function isReturn({ transactions }: Book, links: Links, row: number): boo
 export function linksOf(book: Book): Links {
   const { count, quantity, financialCost } = book.transactions;
   const { groups, firstOrder, memberGroup, sourceGroup, sourceIssue } = numberGroups(book);
-  const sources = groupBy(groups, sourceGroup, sourceIssue);
+  const sources = groupEdges(groups, [{ from: sourceGroup, to: sourceIssue }]);
   const members = groupBy(groups, memberGroup);
   const weight = new Float64Array(members.entries.length);
   const whole = new Float64Array(groups);
