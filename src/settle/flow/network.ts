@@ -4,6 +4,7 @@ import { settles } from '../../book/models';
 import type { Pairing } from '../pairing';
 import type { Sides } from '../sides';
 import { Workspace } from '../workspace';
+import { type Direct, directOf } from './direct';
 import { type Edges, type Grouping, groupBy, groupEdges } from './grouping';
 import { type Links, linksOf } from './links';
 
@@ -45,6 +46,7 @@ export interface Network {
   readonly nodeOf: Int32Array;
   /** Per node: one of VALUED. */
   readonly valued: Uint8Array;
+  readonly direct: Direct;
   /** Slices of this run by receipt and by issue, in the order of pairing. */
   readonly slicesOfReceipt: Grouping;
   readonly slicesOfIssue: Grouping;
@@ -68,7 +70,7 @@ export function networkOf(book: Book, day: Day, sides: Sides, pairing: Pairing, 
   const settled = settledBefore(book, nodeOf);
   const legs = edgesOfLegs(book, nodeOf, firstLeg, firstOther);
   const taken = edgesOfLinks(links, nodeOf, valued);
-  return {
+  const network = {
     book,
     day,
     sides,
@@ -86,6 +88,7 @@ export function networkOf(book: Book, day: Day, sides: Sides, pairing: Pairing, 
     earlierOfIssue: groupBy(nodes, settled.to),
     dependents: groupEdges(nodes, [paired, settled, taken, legs]),
   };
+  return { ...network, direct: directOf(network, workspace) };
 }
 
 function numberNodes({ transactions }: Book, sides: Sides, firstOther: number, workspace: Workspace) {

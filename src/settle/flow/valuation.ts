@@ -1,7 +1,7 @@
-import { NO_DAY } from '../../book/days';
+import { NONE } from '../../book/book';
 import { exact, LARGEST } from '../../book/decimals';
 import { mulDiv } from '../../book/muldiv';
-import { isReturn, type Links } from './links';
+import { isReturn, type Links, postedCost } from './links';
 import { type Network, VALUED } from './network';
 
 /**
@@ -177,6 +177,12 @@ export class Valuation {
 
   /** What a receipt that takes cost is due now: what it should have got (A11), from its sources as they are valued, less what it got. */
   due(node: number): number {
+    const { source, known } = this.network.direct;
+    if (source[node] === NONE) return this.dueByShare(node);
+    return exact(known[node] - this.change[source[node]], 'A cost that is passed on');
+  }
+
+  private dueByShare(node: number): number {
     const { links, book, rowOf, nodeOf } = this.network;
     const { starts, entries } = links.sources;
     const { adjusted, got } = book.transactions;
@@ -195,8 +201,7 @@ export class Valuation {
   /** Posted cost of a row in this run (A1). */
   posted(row: number): number {
     const { book, day } = this.network;
-    const { financialDay, financialCost, physicalCost } = book.transactions;
-    return financialDay[row] !== NO_DAY && financialDay[row] <= day ? financialCost[row] : physicalCost[row];
+    return postedCost(book, day, row);
   }
 }
 
