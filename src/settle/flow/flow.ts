@@ -5,7 +5,7 @@ import { plain } from '../../book/decimals';
 import type { RunRequest } from '../../book/outcome';
 import type { Pairing } from '../pairing';
 import type { Sides } from '../sides';
-import type { Workspace } from '../workspace';
+import { Workspace } from '../workspace';
 import { CircleSystem } from './circle-system';
 import { solve, type WideNumber } from './linear-system';
 import { networkOf, type Network, takesCost, VALUED } from './network';
@@ -27,8 +27,8 @@ export interface Flow {
 }
 
 /** Values a run along the network of its costs: in one pass where there is no circle, circles as linear systems. */
-export function flow(book: Book, request: RunRequest, sides: Sides, pairing: Pairing, workspace?: Workspace): Flow {
-  return new FlowRun(networkOf(book, request.day, sides, pairing, workspace), request).run();
+export function flow(book: Book, request: RunRequest, sides: Sides, pairing: Pairing, workspace: Workspace): Flow {
+  return new FlowRun(networkOf(book, request.day, sides, pairing, workspace), request, workspace).run();
 }
 
 /** What is valued at a time: a node, or all nodes of a circle. Steps are numbered in the order of what depends on what. */
@@ -51,11 +51,12 @@ export class FlowRun implements Flow {
   constructor(
     readonly network: Network,
     private readonly request: RunRequest,
+    workspace = new Workspace(),
   ) {
-    this.valuation = new Valuation(network);
-    this.expensed = new Float64Array(network.book.transactions.count);
-    this.expensedAs = new Uint8Array(network.book.transactions.count);
-    const { order, left } = orderOf(network);
+    this.valuation = new Valuation(network, workspace);
+    this.expensed = workspace.figures(network.book.transactions.count).fill(0);
+    this.expensedAs = workspace.bytes(network.book.transactions.count);
+    const { order, left } = orderOf(network, workspace);
     this.order = order;
     this.behind = circlesOf(network, left);
   }

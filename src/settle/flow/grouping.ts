@@ -1,3 +1,5 @@
+import type { Workspace } from '../workspace';
+
 /** For each of some groups what belongs to it, in its order: one column of starts, one of entries. */
 export interface Grouping {
   readonly starts: Int32Array;
@@ -11,29 +13,30 @@ export interface Edges<Column = ArrayLike<number>> {
 }
 
 /** Gathers entries by their group: of[i] is the group of entry i. Entries whose group is negative belong nowhere. */
-export function groupBy(groups: number, of: Int32Array): Grouping {
-  const starts = new Int32Array(groups + 1);
-  for (let i = 0; i < of.length; i++) if (of[i] >= 0) starts[of[i] + 1]++;
-  const next = addUp(starts);
-  const entries = new Int32Array(starts[groups]);
-  for (let i = 0; i < of.length; i++) if (of[i] >= 0) entries[next[of[i]]++] = i;
+export function groupBy(groups: number, of: Int32Array, workspace: Workspace): Grouping {
+  const starts = workspace.integers(groups + 1).fill(0);
+  for (let i = 0; i < of.length; i++) if (of[i] >= 0) starts[of[i]]++;
+  const entries = workspace.integers(addUp(starts));
+  for (let i = of.length - 1; i >= 0; i--) if (of[i] >= 0) entries[--starts[of[i]]] = i;
   return { starts, entries };
 }
 
 /** Gathers by its start where each arrow leads, list after list. */
-export function groupEdges(groups: number, lists: readonly Edges[]): Grouping {
-  const starts = new Int32Array(groups + 1);
-  for (const { from } of lists) for (let i = 0; i < from.length; i++) if (from[i] >= 0) starts[from[i] + 1]++;
-  const next = addUp(starts);
-  const entries = new Int32Array(starts[groups]);
-  for (const { from, to } of lists) {
-    for (let i = 0; i < from.length; i++) if (from[i] >= 0) entries[next[from[i]]++] = to[i];
+export function groupEdges(groups: number, lists: readonly Edges[], workspace: Workspace): Grouping {
+  const starts = workspace.integers(groups + 1).fill(0);
+  for (const { from } of lists) for (let i = 0; i < from.length; i++) if (from[i] >= 0) starts[from[i]]++;
+  const entries = workspace.integers(addUp(starts));
+  for (const { from, to } of [...lists].reverse()) {
+    for (let i = from.length - 1; i >= 0; i--) if (from[i] >= 0) entries[--starts[from[i]]] = to[i];
   }
   return { starts, entries };
 }
 
-/** Turns counts, each one place after its group, into first places; returns a copy of them to count on. */
-function addUp(starts: Int32Array): Int32Array {
-  for (let group = 1; group < starts.length; group++) starts[group] += starts[group - 1];
-  return starts.slice(0, starts.length - 1);
+/**
+ * Turns the counts of groups into where each ends; returns where the last does. Entries are then put in from the last to
+ * the first, each before the one behind it, so that the ends become the starts and no second column is needed.
+ */
+function addUp(counts: Int32Array): number {
+  for (let group = 1; group < counts.length; group++) counts[group] += counts[group - 1];
+  return counts[counts.length - 1];
 }

@@ -1,6 +1,7 @@
 import { type Book, LEG, NONE } from '../../book/book';
 import { type Day, NO_DAY } from '../../book/days';
 import { TRANSACTION_TYPES } from '../../book/transaction-types';
+import { Workspace } from '../workspace';
 import { type Grouping, groupBy, groupEdges } from './grouping';
 
 const TRANSFER = TRANSACTION_TYPES.indexOf('Transfer');
@@ -58,14 +59,14 @@ export function postedCost({ transactions }: Book, day: Day, row: number): numbe
 }
 
 /** Finds the links of a book. Non-financial transfers (A6) are none, and a blank Reference joins nothing. */
-export function linksOf(book: Book): Links {
+export function linksOf(book: Book, workspace = new Workspace()): Links {
   const { count, quantity, financialCost } = book.transactions;
-  const { groups, firstOrder, memberGroup, sources } = numberGroups(book);
-  const members = groupBy(groups, memberGroup);
-  const weight = new Float64Array(members.entries.length);
-  const whole = new Float64Array(groups);
-  const complete = new Uint8Array(groups).fill(1);
-  const placeOf = new Int32Array(count).fill(NONE);
+  const { groups, firstOrder, memberGroup, sources } = numberGroups(book, workspace);
+  const members = groupBy(groups, memberGroup, workspace);
+  const weight = workspace.figures(members.entries.length);
+  const whole = workspace.figures(groups);
+  const complete = workspace.bytes(groups).fill(1);
+  const placeOf = workspace.integers(count).fill(NONE);
   for (let group = 0; group < groups; group++) {
     const start = members.starts[group];
     const end = members.starts[group + 1];
@@ -93,11 +94,11 @@ export function linksOf(book: Book): Links {
 }
 
 /** Numbers the groups: the issues that receipts name first, then the production orders that have both sides. */
-function numberGroups(book: Book) {
+function numberGroups(book: Book, workspace: Workspace) {
   const { inputCount, count, costSource, type, key, quantity, leg } = book.transactions;
-  const memberGroup = new Int32Array(count).fill(NONE);
-  const groupOfIssue = new Int32Array(inputCount).fill(NONE);
-  const named = { from: new Int32Array(inputCount), to: new Int32Array(inputCount) };
+  const memberGroup = workspace.integers(count).fill(NONE);
+  const groupOfIssue = workspace.integers(inputCount).fill(NONE);
+  const named = { from: workspace.integers(inputCount), to: workspace.integers(inputCount) };
   let groups = 0;
   for (let row = 0; row < inputCount; row++) {
     const source = costSource[row];
@@ -113,7 +114,7 @@ function numberGroups(book: Book) {
   const issues = { from: named.from.subarray(0, groups), to: named.to.subarray(0, groups) };
   const orders = numberOrders(book, groups, memberGroup);
   // An issue may be named by receipts and be a component too: it is a source of both groups.
-  const sources = groupEdges(orders.end, [issues, orders.components]);
+  const sources = groupEdges(orders.end, [issues, orders.components], workspace);
   return { groups: orders.end, firstOrder: groups, memberGroup, sources };
 }
 

@@ -63,13 +63,13 @@ export function networkOf(book: Book, day: Day, sides: Sides, pairing: Pairing, 
   const firstLeg = sides.count;
   const firstOther = firstLeg + 2 * transfers.key.length;
   const { rowOf, nodeOf } = numberNodes(book, sides, firstOther, workspace);
-  const links = linksOf(book);
+  const links = linksOf(book, workspace);
   const valued = valuedAs(book, day, links, nodeOf, workspace);
 
   const paired = { from: slices.receipt.subarray(0, slices.count), to: slices.issue.subarray(0, slices.count) };
   const settled = settledBefore(book, nodeOf);
   const legs = edgesOfLegs(book, nodeOf, firstLeg, firstOther);
-  const taken = edgesOfLinks(links, nodeOf, valued);
+  const taken = edgesOfLinks(links, nodeOf, valued, workspace);
   const network = {
     book,
     day,
@@ -82,11 +82,11 @@ export function networkOf(book: Book, day: Day, sides: Sides, pairing: Pairing, 
     rowOf,
     nodeOf,
     valued,
-    slicesOfReceipt: groupBy(nodes, paired.from),
-    slicesOfIssue: groupBy(nodes, paired.to),
-    earlierOfReceipt: groupBy(nodes, settled.from),
-    earlierOfIssue: groupBy(nodes, settled.to),
-    dependents: groupEdges(nodes, [paired, settled, taken, legs]),
+    slicesOfReceipt: groupBy(nodes, paired.from, workspace),
+    slicesOfIssue: groupBy(nodes, paired.to, workspace),
+    earlierOfReceipt: groupBy(nodes, settled.from, workspace),
+    earlierOfIssue: groupBy(nodes, settled.to, workspace),
+    dependents: groupEdges(nodes, [paired, settled, taken, legs], workspace),
   };
   return { ...network, direct: directOf(network, workspace) };
 }
@@ -135,13 +135,18 @@ function settledBefore({ settlements }: Book, nodeOf: Int32Array): Edges<Int32Ar
 }
 
 /** From each issue to the receipts that take its cost. */
-function edgesOfLinks({ groups, sources, members }: Links, nodeOf: Int32Array, valued: Uint8Array): Edges {
+function edgesOfLinks(
+  { groups, sources, members }: Links,
+  nodeOf: Int32Array,
+  valued: Uint8Array,
+  workspace: Workspace,
+): Edges {
   let most = 0;
   for (let group = 0; group < groups; group++) {
     most += (sources.starts[group + 1] - sources.starts[group]) * (members.starts[group + 1] - members.starts[group]);
   }
-  const from = new Int32Array(most);
-  const to = new Int32Array(most);
+  const from = workspace.integers(most);
+  const to = workspace.integers(most);
   let count = 0;
   for (let group = 0; group < groups; group++) {
     for (let place = members.starts[group]; place < members.starts[group + 1]; place++) {

@@ -1,3 +1,4 @@
+import { Workspace } from '../workspace';
 import type { Network } from './network';
 
 const TAKEN = -1;
@@ -7,11 +8,14 @@ const TAKEN = -1;
  * node made ready comes next, before other beginnings: a purchase is followed to where its cost ends, through the same
  * few cost keys, whose figures are then at hand.
  */
-export function orderOf({ nodes, dependents }: Network): { order: Int32Array; left: number[] } {
+export function orderOf(
+  { nodes, dependents }: Network,
+  workspace = new Workspace(),
+): { order: Int32Array; left: number[] } {
   const { starts, entries } = dependents;
-  const pending = new Int32Array(nodes);
+  const pending = workspace.integers(nodes).fill(0);
   for (let edge = 0; edge < entries.length; edge++) pending[entries[edge]]++;
-  const order = new Int32Array(nodes);
+  const order = workspace.integers(nodes);
   const ready: number[] = [];
   let end = 0;
   for (let root = 0; root < nodes; root++) {

@@ -24,6 +24,11 @@ const RETURN = reasonCode('Return');
 const PRODUCTION = reasonCode('Production');
 const EXPENSED = reasonCode('Expensed');
 const VARIANCE = reasonCode('Variance');
+/** How many adjustments the flow of cost adds at most in a run that had no close before it, beside those of the slices. */
+export function mostArrivals({ valuation }: Flow): number {
+  return valuation.network.links.members.entries.length;
+}
+
 /** Adds the adjustments that the flow of cost made beside those of the slices: what receipts got, late cost, uncovered quantity. */
 export function addFlowAdjustments(flow: Flow, into: AdjustmentBuffer): void {
   const { late, uncovered, change, network } = flow.valuation;

@@ -1,6 +1,7 @@
 import { NONE } from '../../book/book';
 import { exact, LARGEST } from '../../book/decimals';
 import { mulDiv } from '../../book/muldiv';
+import { Workspace } from '../workspace';
 import { isReturn, type Links, postedCost } from './links';
 import { type Network, VALUED } from './network';
 
@@ -23,21 +24,27 @@ export class Valuation {
   readonly restQuantity: Float64Array;
   readonly restValue: Float64Array;
 
-  constructor(readonly network: Network) {
+  constructor(
+    readonly network: Network,
+    workspace = new Workspace(),
+  ) {
     const { nodes, pairing, book, firstOther } = network;
     const { slices } = pairing;
-    this.change = new Float64Array(nodes);
+    this.change = workspace.figures(nodes).fill(0);
     this.uncovered =
       book.parameters.uncoveredQuantity === 'Cost of covered part' ? new Float64Array(firstOther) : undefined;
-    this.amount = new Float64Array(slices.count);
-    this.ownShare = new Float64Array(slices.count);
-    this.late = new Float64Array(book.settlements.count);
-    this.restQuantity = new Float64Array(firstOther);
-    this.restValue = new Float64Array(firstOther);
+    this.amount = workspace.figures(slices.count);
+    this.ownShare = workspace.figures(slices.count);
+    this.late = workspace.figures(book.settlements.count).fill(0);
+    this.restQuantity = workspace.figures(firstOther);
+    this.restValue = workspace.figures(firstOther);
     this.shareIssues();
   }
 
-  /** The issue's own share of each slice rests on nothing but its own open value, so it is known before any cost flows. */
+  /**
+   * The issue's own share of each slice rests on nothing but its own open value, so it is known before any cost flows. A
+   * leg of the run itself has none.
+   */
   private shareIssues(): void {
     const { sides, pairing } = this.network;
     const { issue, quantity, count } = pairing.slices;
@@ -47,7 +54,7 @@ export class Valuation {
       restValue[side] = sides.value[side];
     }
     for (let s = 0; s < count; s++) {
-      if (issue[s] < sides.count) this.ownShare[s] = this.take(issue[s], quantity[s]);
+      this.ownShare[s] = issue[s] < sides.count ? this.take(issue[s], quantity[s]) : 0;
     }
   }
 
