@@ -24,7 +24,7 @@ const RETURN = reasonCode('Return');
 const PRODUCTION = reasonCode('Production');
 const EXPENSED = reasonCode('Expensed');
 const VARIANCE = reasonCode('Variance');
-/** How many adjustments the flow of cost adds at most in a run that had no close before it, beside those of the slices. */
+/** Room for one adjustment of each receipt that takes cost; late and uncovered cost may need more, and then rows grow. */
 export function mostArrivals({ valuation }: Flow): number {
   return valuation.network.links.members.entries.length;
 }
