@@ -128,6 +128,21 @@ const codes = {
       '{what} was changed by somebody while the run was computing: {before} became {after}. The run wrote nothing.',
     remedy: 'Start again: the run then computes with what stands there now.',
   },
+  NOTHING_TO_REVERSE: {
+    severity: 'Error',
+    message: 'No run is in force in this workbook, so there is nothing to reverse.',
+    remedy: 'Nothing to do.',
+  },
+  NOT_IN_FORCE: {
+    severity: 'Error',
+    message: '{closing} is not a run in force: there is no such run, or it is reversed already.',
+    remedy: 'The table Closings lists the runs: those that are Completed, and no reversals, are in force.',
+  },
+  LATER_RUNS: {
+    severity: 'Error',
+    message: '{closing} can not be reversed by itself: {later} came after it.',
+    remedy: 'Reverse the later runs first, or all of them together with --with-later.',
+  },
   LOCKED_CHANGED: {
     severity: 'Error',
     message: '{key} was locked by {closing}, and its {what} was changed from {before} to {after}.',

@@ -1,6 +1,7 @@
 import type { Fault } from '../../../host/transport/faults';
 import { close } from '../../../src/runs/close';
 import type { Environment } from '../../../src/runs/environment';
+import { reverse } from '../../../src/runs/reverse';
 import { rollback } from '../../../src/runs/rollback';
 import { ExcelFailure, excelPort } from '../../../src/workbook/excel';
 import type { CellValue } from '../../../src/workbook/cells';
@@ -56,7 +57,8 @@ function inForce(tables: Tables): Record<string, unknown> {
       .map((row) => texts.filter((text) => !text.endsWith('fingerprint')).map((text) => plain(row[text])))
       .sort();
     for (const { name: figure, kind } of columns) {
-      if (kind !== 'amount' && kind !== 'quantity') continue;
+      // Counter rows go from the cost after back to the cost before.
+      if ((kind !== 'amount' && kind !== 'quantity') || figure.startsWith('Cost ')) continue;
       found[`sum of ${name}[${figure}]`] = total(rows, figure);
       // The sum over all rows is that over the rows that count, whatever was taken back.
       expect([name, figure, total(rows, figure)]).toEqual([name, figure, total(rows.filter(counts), figure)]);
@@ -160,6 +162,30 @@ describe('a close that is broken off', () => {
   ])('while it writes its rows: %s', async (_, fault, found) => {
     const { bytes } = await closed(BOOK, JANUARY);
     expect(await breakOff(bytes, FEBRUARY, fault, 'never')).toEqual(found);
+  });
+
+  test('and a reversal that is broken off', async () => {
+    const { bytes } = await closed(BOOK, JANUARY);
+    const before = inForce(await tablesOf(openExcel(bytes).port));
+    const options = { withLater: false, note: '', dryRun: false };
+    const found = new Set<string>();
+    for (let sync = 1, interrupted = true; interrupted; sync++) {
+      const { host, port } = openExcel(bytes);
+      host.faults.arm({ code: 'GeneralException', sync, when: 'after', lasting: true });
+      const done = await reverse(port, options, env).catch((error: unknown) => error);
+      interrupted = done instanceof ExcelFailure;
+      host.faults.clear();
+      if (!host.workbook.isDirty) continue;
+      const again = excelPort();
+      const status = rowsOf(await tablesOf(again), 'Closings').at(-1)?.['Status'];
+      found.add(String(status));
+      if (status === 'Completed') continue;
+      await rollback(again, env);
+      expect({ sync, ...inForce(await tablesOf(again)) }).toEqual({ sync, ...before });
+      expect(await reverse(again, options, env)).toMatchObject({ ok: true });
+      expect(rowsOf(await tablesOf(again), 'Settlements').filter((row) => row['Status'] === 'Active')).toEqual([]);
+    }
+    expect([...found].sort()).toEqual(['Completed', 'Running']);
   });
 
   test('and whose taking back is broken off too', async () => {
