@@ -44,6 +44,9 @@ function layer(files, forbidden, globals = []) {
 }
 const rooms = (...names) => names.flatMap((name) => [`**/${name}`, `**/${name}/**`]);
 
+/** The stand-in for Excel knows the workbook's files, and nothing of what is built on it. Only host/node needs Node. */
+const HOST_FORBIDDEN = ['react', '@fluentui/*', '**/workbook/excel', '**/workbook/excel/**', ...rooms('settle', 'runs', 'cli', 'taskpane', 'worker')];
+
 export default tseslint.config(
   { ignores: ['dist/', 'coverage/', 'node_modules/', 'output/'] },
   ...tseslint.configs.recommended,
@@ -74,5 +77,7 @@ export default tseslint.config(
   ),
   layer(['src/runs/**'], [...HOSTS, ...rooms('cli', 'taskpane', 'host', 'file', 'excel')], HOST_GLOBALS),
   layer(['src/cli/**'], ['react', 'office-js', '@microsoft/*', '@fluentui/*', ...rooms('taskpane', 'host', 'excel')]),
+  layer(['host/**'], [...HOST_FORBIDDEN, 'node:*', 'fs', 'path', 'os', 'crypto']),
+  layer(['host/node/**'], HOST_FORBIDDEN),
   { files: ['**/*.js'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
 );

@@ -9,13 +9,11 @@ import { Workspace } from './workspace';
  * before that its Physical cost where the item includes physical value, and its active adjustments. Other rows are 0.
  */
 export function worthOf(book: Book, day: Day, workspace = new Workspace()): Float64Array {
-  const { count, adjusted, financialCost, physicalCost } = book.transactions;
+  const { count, adjusted, financialDay, financialCost, physicalCost } = book.transactions;
   const worth = workspace.figures(count);
-  const updated = updatedBy(book, day);
+  const isSlip = slipsBy(book, day);
   for (let row = 0; row < count; row++) {
-    const how = updated(row);
-    const posted =
-      how === UPDATED.financially ? financialCost[row] : how === UPDATED.physically ? physicalCost[row] : 0;
+    const posted = isBy(financialDay[row], day) ? financialCost[row] : isSlip(row) ? physicalCost[row] : 0;
     worth[row] = posted + adjusted[row];
   }
   const { provisional } = book;
@@ -32,6 +30,11 @@ const RECEIPT_VALUE = 3;
 const ISSUE_QUANTITY = 4;
 const ISSUE_VALUE = 5;
 const CLOSING_VALUE = 6;
+
+/** Place of a row's quantity among its key's figures, its value next to it. Without a branch: receipts and issues mix. */
+function quantityPlace(quantity: number): number {
+  return RECEIPT_QUANTITY + (ISSUE_QUANTITY - RECEIPT_QUANTITY) * Number(quantity <= 0);
+}
 
 /**
  * From the value at the last close to the value at this one, for each cost key that has either or a movement between
@@ -71,30 +74,31 @@ export function rollForward(book: Book, day: Day, lastDay: Day, worth: Float64Ar
 
 /** Everything that is on hand on the day, as receipts and issues. */
 function addMovements(book: Book, day: Day, worth: Float64Array, figures: Float64Array): void {
-  const { key, quantity, count, financialCost, physicalCost } = book.transactions;
-  const updated = updatedBy(book, day);
+  const { key, quantity, count, financialDay, financialCost, physicalCost } = book.transactions;
+  const isSlip = slipsBy(book, day);
   for (let row = 0; row < count; row++) {
     const at = FIGURES * key[row];
     figures[at + CLOSING_VALUE] += worth[row];
-    const how = updated(row);
-    if (how === UPDATED.not) continue;
-    const side = at + (quantity[row] > 0 ? RECEIPT_QUANTITY : ISSUE_QUANTITY);
+    const invoiced = isBy(financialDay[row], day);
+    if (!invoiced && !isSlip(row)) continue;
+    const side = at + quantityPlace(quantity[row]);
     figures[side] += quantity[row];
-    figures[side + 1] += how === UPDATED.financially ? financialCost[row] : physicalCost[row];
+    figures[side + 1] += invoiced ? financialCost[row] : physicalCost[row];
   }
 }
 
 /** Moves what was on hand at the last close, at its cost of then, from the receipts and issues to the opening. */
 function takeOutOpening(book: Book, lastDay: Day, figures: Float64Array): void {
-  const { key, quantity, count, financialCost, physicalCost, adjustedAtLastClose } = book.transactions;
-  const updated = updatedBy(book, lastDay);
+  const { key, quantity, count, financialDay, financialCost, physicalCost } = book.transactions;
+  const { adjustedAtLastClose } = book.transactions;
+  const isSlip = slipsBy(book, lastDay);
   for (let row = 0; row < count; row++) {
     const at = FIGURES * key[row];
     figures[at + OPENING_VALUE] += adjustedAtLastClose[row];
-    const how = updated(row);
-    if (how === UPDATED.not) continue;
-    const then = how === UPDATED.financially ? financialCost[row] : physicalCost[row];
-    const side = at + (quantity[row] > 0 ? RECEIPT_QUANTITY : ISSUE_QUANTITY);
+    const invoiced = isBy(financialDay[row], lastDay);
+    if (!invoiced && !isSlip(row)) continue;
+    const then = invoiced ? financialCost[row] : physicalCost[row];
+    const side = at + quantityPlace(quantity[row]);
     figures[at + OPENING_QUANTITY] += quantity[row];
     figures[at + OPENING_VALUE] += then;
     figures[side] -= quantity[row];
@@ -102,16 +106,14 @@ function takeOutOpening(book: Book, lastDay: Day, figures: Float64Array): void {
   }
 }
 
-const UPDATED = { not: 0, physically: 1, financially: 2 } as const;
-type Updated = (typeof UPDATED)[keyof typeof UPDATED];
+/** Whether a date, where there is one, has come by a day. */
+function isBy(date: Day, day: Day): boolean {
+  return date !== NO_DAY && date <= day;
+}
 
-/** Tells of a row how it counts on a day: as invoiced, as a slip of an item that includes physical value, or not. */
-function updatedBy(book: Book, day: Day): (row: number) => Updated {
-  const { item, financialDay, physicalDay } = book.transactions;
+/** Tells of a row that is not invoiced by a day whether it counts there as a slip: its item includes physical value. */
+function slipsBy(book: Book, day: Day): (row: number) => boolean {
+  const { item, physicalDay } = book.transactions;
   const physically = Uint8Array.from(book.items, (one) => (one.includePhysicalValue ? 1 : 0));
-  return (row) => {
-    if (financialDay[row] !== NO_DAY && financialDay[row] <= day) return UPDATED.financially;
-    const slip = physicalDay[row] !== NO_DAY && physicalDay[row] <= day && physically[item[row]] === 1;
-    return slip ? UPDATED.physically : UPDATED.not;
-  };
+  return (row) => isBy(physicalDay[row], day) && physically[item[row]] === 1;
 }

@@ -29,13 +29,15 @@ export function ledgerOf(
       dense[offset] -= change;
       return;
     }
+    if (change === 0) return;
     const part = groups ? groups.of[item[row]] : item[row];
     sums.set(inventory * width + part, (sums.get(inventory * width + part) ?? 0) + change);
     sums.set(offset * width + part, (sums.get(offset * width + part) ?? 0) - change);
   };
   for (let row = 0; row < count; row++) {
     const change = after[row] - before[row];
-    if (change !== 0 && inventoryAccount[row] !== NONE) post(inventoryAccount[row], offsetAccount[row], row, change);
+    // Posting a zero is cheaper than to ask for it, as receipts and issues mix; only legs have no account.
+    if (inventoryAccount[row] !== NONE) post(inventoryAccount[row], offsetAccount[row], row, change);
   }
   for (let i = 0; i < takesBack.length; i++) {
     const row = transaction[i];

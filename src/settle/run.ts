@@ -51,7 +51,8 @@ export function* settleSteps(book: Book, request: RunRequest, workspace = new Wo
 }
 
 /**
- * Who takes part and in which order, which issue is paired with which receipt, what each pair is worth, what follows for each transaction, and what the ledger and the log say of it.
+ * Who takes part and in which order, which issue is paired with which receipt, what each pair is worth, what follows for
+ * each transaction, and what the ledger and the log say of it.
  */
 function* settling(book: Book, request: RunRequest, workspace: Workspace): Generator<Step, Outcome> {
   const state = statesOf(book, request, workspace);

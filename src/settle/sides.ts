@@ -53,46 +53,67 @@ export function statesOf(book: Book, request: RunRequest, workspace = new Worksp
  * mostly stand in the order of their dates already; then nothing is sorted but the keys.
  */
 export function sidesOf(book: Book, state: Uint8Array, workspace = new Workspace()): Sides {
-  const { count, key, quantity, settledQuantity, financialDay, physicalDay, order, leg } = book.transactions;
-  const { financialCost, physicalCost, adjusted, settledValue } = book.transactions;
+  const { physicalDay, financialDay } = book.transactions;
   const next = new Int32Array(book.keys.length + 1);
-  let taking = 0;
+  const { count, inOrder } = countByKey(book, state, next);
+  const sorted = inOrder
+    ? undefined
+    : byDateAndOrder(takingPart(book, state, count), dayOf(book, state), book.transactions);
+  const { keys, starts } = startsOf(next);
+  const row = workspace.integers(count);
+  const open = workspace.figures(count);
+  const value = workspace.figures(count);
+  const physical = workspace.bytes(count);
+  let day: Int32Array | undefined;
+  const days = () => (day ??= row.map((t, side) => (physical[side] === 1 ? physicalDay[t] : financialDay[t])));
+  const sides = { count, row, days, open, value, physical, keys, starts };
+  putInPlace(book, state, sorted, next, sides);
+  return sides;
+}
+
+/** Counts the rows that take part, also one place after each key, and says whether they stand in order (A3) already. */
+function countByKey(book: Book, state: Uint8Array, next: Int32Array): { count: number; inOrder: boolean } {
+  const { count: rows, key, quantity, settledQuantity, financialDay, physicalDay, order, leg } = book.transactions;
+  let count = 0;
   let inOrder = true;
   let lastDay = 0;
   let lastOrder = -1;
-  for (let t = 0; t < count; t++) {
+  for (let t = 0; t < rows; t++) {
     if (state[t] === STATE.out || quantity[t] === settledQuantity[t]) continue;
     const day = state[t] === STATE.financial ? financialDay[t] : physicalDay[t];
     if (day < lastDay || (day === lastDay && (order[t] < lastOrder || leg[t] !== LEG.none))) inOrder = false;
     lastDay = day;
     lastOrder = order[t];
     next[key[t] + 1]++;
-    taking++;
+    count++;
   }
-  const sorted = inOrder
-    ? undefined
-    : byDateAndOrder(takingPart(book, state, taking), dayOf(book, state), book.transactions);
-  const { keys, starts } = startsOf(next);
-  const row = workspace.integers(taking);
-  const open = workspace.figures(taking);
-  const value = workspace.figures(taking);
-  const physical = workspace.bytes(taking);
-  const rows = sorted ? taking : count;
+  return { count, inOrder };
+}
+
+/** Fills the columns of the sides; `next` has the first place of each key, and `sorted` the order of the rows if not theirs. */
+function putInPlace(
+  book: Book,
+  state: Uint8Array,
+  sorted: Int32Array | undefined,
+  next: Int32Array,
+  { row, open, value, physical }: Sides,
+): void {
+  const { count, key, quantity, settledQuantity } = book.transactions;
+  const { financialCost, physicalCost, adjusted, settledValue } = book.transactions;
+  const rows = sorted ? sorted.length : count;
   for (let i = 0; i < rows; i++) {
     const t = sorted ? sorted[i] : i;
-    if (state[t] === STATE.out || quantity[t] === settledQuantity[t]) continue;
+    if (state[t] === STATE.out) continue;
+    const quantityLeft = quantity[t] - settledQuantity[t];
+    if (quantityLeft === 0) continue;
     const side = next[key[t]]++;
     row[side] = t;
-    const quantityLeft = quantity[t] - settledQuantity[t];
     open[side] = quantityLeft;
     const financially = state[t] === STATE.financial;
     const left = (financially ? financialCost[t] : physicalCost[t]) + adjusted[t] - settledValue[t];
     value[side] = quantityLeft < 0 ? 0 - left : left;
     if (!financially) physical[side] = 1;
   }
-  let day: Int32Array | undefined;
-  const days = () => (day ??= row.map((t, side) => (physical[side] === 1 ? physicalDay[t] : financialDay[t])));
-  return { count: taking, row, days, open, value, physical, keys, starts };
 }
 
 function takingPart(book: Book, state: Uint8Array, taking: number): Int32Array {

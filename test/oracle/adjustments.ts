@@ -34,7 +34,7 @@ export function adjustmentsOf(pairing: Pairing, flows: Flows): Adjustment[] {
   const legs = pairing.transactions.filter((row) => row.kind === 'receipt' && row.isLeg);
   return [
     ...[...flows.arrivals.values()].flatMap((arrival) => ofArrival(pairing.book.parameters, arrival)),
-    ...legs.map((leg) => adjustment(leg, 'Transfer', leg.costSource, values.changeOfReceipt(leg))),
+    ...legs.map((leg) => adjustment(leg, 'Late cost', leg.costSource, values.changeOfReceipt(leg))),
     ...issues
       .flatMap((issue) => values.lateChangesOf(issue))
       .filter((late) => flows.isMade(late.amount, late.issue))

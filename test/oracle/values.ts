@@ -35,6 +35,7 @@ export interface LateChange {
 export class Values {
   private readonly amounts = new Map<Pair, Fraction>();
   private readonly ownShares = new Map<Pair, Fraction>();
+  private readonly changes = new Map<Transaction, Fraction>();
   private readonly late = new Map<Transaction, LateCost[]>();
 
   constructor(
@@ -82,6 +83,11 @@ export class Values {
 
   /** By how much an issue becomes dearer in this run: by its pairs, by late cost, and by its uncovered rest. */
   changeOfIssue(issue: Transaction): Fraction {
+    if (!this.changes.has(issue)) this.changes.set(issue, this.sumOfChanges(issue));
+    return this.changes.get(issue) as Fraction;
+  }
+
+  private sumOfChanges(issue: Transaction): Fraction {
     const byPairs = this.pairsOf(issue).map((pair) => this.amount(pair).minus(this.ownShare(pair)));
     const byLateCost = this.lateChangesOf(issue).map((late) => late.amount);
     const changes = [...byPairs, ...byLateCost, this.uncoveredChange(issue)];

@@ -9,6 +9,7 @@ import { AVERAGE_EXAMPLES } from './examples/average';
 import { AVERAGE_DATE_EXAMPLES } from './examples/average-date';
 import { linesOf } from './examples/example';
 import { FIFO_EXAMPLES } from './examples/fifo';
+import { FLOW_EXAMPLES } from './examples/flows';
 import { FURTHER_EXAMPLES } from './examples/further';
 import { LIFO_EXAMPLES } from './examples/lifo';
 import { bookOf, requestOf, told } from './examples/run-example';
@@ -24,6 +25,7 @@ const EXAMPLES = [
   ...AVERAGE_EXAMPLES,
   ...AVERAGE_DATE_EXAMPLES,
   ...FURTHER_EXAMPLES,
+  ...FLOW_EXAMPLES,
 ];
 
 describe.each([
@@ -33,7 +35,7 @@ describe.each([
   test.each(EXAMPLES)('$name', (example) => {
     let book = bookOf(example);
     for (const close of example.closes) {
-      const { run, unsettled } = runIt(book, requestOf(close));
+      const { run, unsettled } = runIt(book, requestOf(example, close));
       const after = afterRun(book, run);
       const { pairs, adjusted, open, stock } = told(book, run, after);
       expect(pairs.sort()).toEqual(linesOf(close.pairs).sort());

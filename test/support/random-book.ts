@@ -4,11 +4,9 @@ import { isoDay } from '../../src/book/days';
 import { INVENTORY_MODELS, type InventoryModel } from '../../src/book/models';
 import type { RunRequest } from '../../src/book/outcome';
 import { LIFO_ISSUE_ORDERS, SPECIFICATIONS, UNCOVERED_POLICIES, type Parameters } from '../../src/book/parameters';
-import type { TransactionType } from '../../src/book/transaction-types';
 import { makeBook, type ItemRow, type Row } from './book';
-
-/** The first day of the random books. */
-const START = 46023; // 2026-01-01
+import { flowArbitrary, withFlows } from './random-flows';
+import { START, rowArbitrary, rowsOf } from './random-rows';
 
 /** A random book and the runs that it goes through, one after the other. */
 export interface RandomCase {
@@ -24,25 +22,27 @@ export interface RandomBookOptions {
   readonly models?: readonly InventoryModel[];
   readonly maxRows?: number;
   readonly maxItems?: number;
-  /** No: slips take no part. */
-  readonly physicalValue?: false;
+  /** False: slips take no part. */
+  readonly physicalValue?: boolean;
   /** How many days the rows lie apart at most (40): few days put rows and legs on the same date. */
   readonly span?: number;
   /** Items get another model before each run. */
   readonly modelsChange?: true;
+  /** Transfers between cost keys, returns and production orders (A11), and minimum throughput adjustments (A13). */
+  readonly flows?: boolean;
   /** Numbers with many digits, whose products leave 2^53. */
   readonly large?: boolean;
 }
 
-/** Random cases of all that has no cost flow: A1 to A10 and A21. Shrinks to few rows and plain numbers. */
+/** Random cases; without `flows` no cost passes from issues to receipts. Shrinks to few rows and plain numbers. */
 export function randomCase(options: RandomBookOptions = {}): fc.Arbitrary<RandomCase> {
   const models = options.models ?? INVENTORY_MODELS;
   const span = options.span ?? 40;
-  const row = fc.noBias(rowArbitrary(options.large ?? false, span));
+  const row = fc.noBias(rowArbitrary(options, span));
   const change = fc.array(fc.constantFrom(...models), { minLength: 5, maxLength: 5 });
   return fc
     .record({
-      items: fc.array(itemArbitrary(models, options.physicalValue ?? true), {
+      items: fc.array(itemArbitrary(models, options), {
         minLength: 1,
         maxLength: options.maxItems ?? 2,
       }),
@@ -54,12 +54,14 @@ export function randomCase(options: RandomBookOptions = {}): fc.Arbitrary<Random
       ),
       specification: fc.constantFrom(...SPECIFICATIONS),
       modelsByRun: fc.array(change, { minLength: 3, maxLength: 3 }),
+      flows: options.flows ? fc.array(flowArbitrary, { minLength: 3, maxLength: 24, size: 'max' }) : fc.constant([]),
+      minimum: options.flows ? fc.constantFrom(0, 0, 0, 10, 300) : fc.constant(0),
     })
-    .map(({ items, rows, days, specification, modelsByRun, ...parameters }) => {
+    .map(({ items, rows, days, specification, modelsByRun, flows, minimum, ...parameters }) => {
       const named = items.map((item, index): ItemRow => ({ ...item, id: `I${index}` }));
       return {
         items: named,
-        rows: rowsOf(rows, named),
+        rows: withFlows(rowsOf(rows, named), flows),
         parameters,
         ...(options.modelsChange ? { modelsByRun } : {}),
         requests: days
@@ -69,7 +71,7 @@ export function randomCase(options: RandomBookOptions = {}): fc.Arbitrary<Random
             day: START + day,
             specification,
             maximumThroughputs: 100,
-            minimumThroughputAdjustment: 0,
+            minimumThroughputAdjustment: minimum,
           })),
       };
     });
@@ -95,164 +97,11 @@ export function describeCase({ items, rows, parameters, requests, modelsByRun }:
   ].join('\n');
 }
 
-function itemArbitrary(models: readonly InventoryModel[], physicalValue: boolean) {
+function itemArbitrary(models: readonly InventoryModel[], { physicalValue = true, flows = false }: RandomBookOptions) {
   return fc.record({
     model: fc.constantFrom(...models),
     group: fc.constantFrom('', 'Parts', 'Goods'),
     includePhysicalValue: physicalValue ? fc.boolean() : fc.constant(false),
-    financialDimensions: fc.constantFrom<string[]>([], [], ['Site'], ['Site', 'Batch']),
+    financialDimensions: fc.constantFrom<string[]>([], flows ? ['Site'] : [], ['Site'], ['Site', 'Batch']),
   });
-}
-
-type Update = 'invoiced' | 'slip' | 'invoiced later' | 'order line' | 'invoice without slip';
-
-interface RawRow {
-  readonly item: number;
-  readonly isIssue: boolean;
-  readonly quantity: number;
-  readonly cost: number;
-  readonly physicalCost: number | undefined;
-  readonly day: number;
-  readonly later: number;
-  readonly update: Update;
-  readonly sequence: number | undefined;
-  readonly site: string;
-  /** Chooses a counterpart: 0 none; else one of the fitting rows, for marking or as the issue of a transfer. */
-  readonly mark: number;
-  readonly markedBy: 'one' | 'both';
-  readonly transfer: number;
-  readonly account: number;
-}
-
-function rowArbitrary(large: boolean, span: number): fc.Arbitrary<RawRow> {
-  const quantity = large
-    ? fc.integer({ min: 1_000_000_001, max: 99_999_999_999 })
-    : fc.oneof(
-        { weight: 6, arbitrary: fc.integer({ min: 1, max: 9 }).map((whole) => whole * 1_000_000) },
-        { weight: 2, arbitrary: fc.integer({ min: 1, max: 9_999_999 }) },
-      );
-  const cost = large
-    ? fc.integer({ min: -9_999_999, max: 999_999_999_999 })
-    : fc.oneof(
-        { weight: 6, arbitrary: fc.integer({ min: 0, max: 5_000 }) },
-        { weight: 1, arbitrary: fc.integer({ min: -900, max: 10 }) },
-      );
-  return fc.record({
-    item: fc.nat(2),
-    isIssue: fc.boolean(),
-    quantity,
-    cost,
-    physicalCost: fc.option(fc.integer({ min: -50, max: 5_000 }), { nil: undefined, freq: 2 }),
-    day: fc.nat(span),
-    later: fc.nat(15),
-    update: fc.oneof(
-      { weight: 6, arbitrary: fc.constant<Update>('invoiced') },
-      { weight: 2, arbitrary: fc.constant<Update>('invoiced later') },
-      { weight: 1, arbitrary: fc.constantFrom<Update>('slip', 'order line', 'invoice without slip') },
-    ),
-    sequence: fc.option(fc.integer({ min: -2, max: 3 }), { nil: undefined, freq: 2 }),
-    site: fc.constantFrom('1', '1', '1', '2'),
-    mark: fc.oneof({ weight: 6, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.integer({ min: 1, max: 9 }) }),
-    markedBy: fc.constantFrom('one', 'both'),
-    transfer: fc.oneof(
-      { weight: 5, arbitrary: fc.constant(0) },
-      { weight: 1, arbitrary: fc.integer({ min: 1, max: 9 }) },
-    ),
-    account: fc.nat(5),
-  });
-}
-
-const TYPES: readonly TransactionType[] = [
-  'Purchase',
-  'Sale',
-  'Movement',
-  'Counting',
-  'Production line',
-  'Vendor return',
-];
-
-/** Raw rows made into rows that a workbook would accept: marks and transfers inside one cost key, no contradictions. */
-function rowsOf(raw: readonly RawRow[], items: readonly ItemRow[]): Row[] {
-  const marks = marksOf(raw, items);
-  return raw.map((row, index): Row => {
-    const item = items[row.item % items.length];
-    const sign = row.isIssue ? -1 : 1;
-    const source = transferSource(raw, items, index);
-    const type = source !== undefined ? 'Transfer' : TYPES[(row.account + index) % TYPES.length];
-    return {
-      id: `${row.isIssue ? 'S' : 'P'}${index}`,
-      item: item.id,
-      qty: text(sign * row.quantity, 6),
-      type,
-      dims: { Site: row.site, Batch: row.site === '1' ? 'b' : '' },
-      ...datesOf(row, sign),
-      ...(row.sequence === undefined ? {} : { sequence: row.sequence }),
-      ...(marks[index] === undefined ? {} : { markedTo: idOf(raw, marks[index]) }),
-      ...(source === undefined ? {} : { costSource: idOf(raw, source) }),
-      ...(row.account === 1 ? { inventoryAccount: '1310', offsetAccount: '5100' } : {}),
-      ...(row.account === 2 ? { offsetAccount: '5200' } : {}),
-    };
-  });
-}
-
-function datesOf(row: RawRow, sign: number): Partial<Row> {
-  const [first, second] = [isoDay(START + row.day), isoDay(START + row.day + row.later)];
-  const physicalCost = row.physicalCost === undefined ? {} : { physicalCost: text(sign * row.physicalCost, 2) };
-  const cost = text(sign * row.cost, 2);
-  switch (row.update) {
-    case 'invoiced':
-      return { date: first, physicalDate: first, cost, ...physicalCost };
-    case 'invoiced later':
-      return { date: second, physicalDate: first, cost, ...physicalCost };
-    case 'invoice without slip':
-      return { date: first, cost };
-    case 'slip':
-      return { physicalDate: first, physicalCost: cost };
-    case 'order line':
-      return {};
-  }
-}
-
-/**
- * Marks by position. A row that is named names nobody but, perhaps, the one that named it first: several issues may
- * name one receipt, several receipts one issue, and no two sides contradict each other.
- */
-function marksOf(raw: readonly RawRow[], items: readonly ItemRow[]): (number | undefined)[] {
-  const marks: (number | undefined)[] = raw.map(() => undefined);
-  const named = new Set<number>();
-  raw.forEach((row, index) => {
-    if (row.mark === 0 || named.has(index)) return;
-    const fitting = raw.map((_, other) => other).filter((other) => opposite(raw, items, index, other));
-    const open = fitting.filter((other) => marks[other] === undefined);
-    if (open.length === 0) return;
-    const other = open[row.mark % open.length];
-    marks[index] = other;
-    if (row.markedBy === 'both' && !named.has(other)) marks[other] = index;
-    named.add(other);
-    named.add(index);
-  });
-  return marks;
-}
-
-/** The issue of the same cost key that a receipt is the other end of (A6), where the raw row asks for one. */
-function transferSource(raw: readonly RawRow[], items: readonly ItemRow[], index: number): number | undefined {
-  if (raw[index].isIssue || raw[index].transfer === 0) return undefined;
-  const fitting = raw.map((_, other) => other).filter((other) => opposite(raw, items, index, other));
-  return fitting[raw[index].transfer % Math.max(fitting.length, 1)];
-}
-
-function opposite(raw: readonly RawRow[], items: readonly ItemRow[], a: number, b: number): boolean {
-  const itemOf = (index: number): ItemRow => items[raw[index].item % items.length];
-  const bySite = (itemOf(a).financialDimensions ?? []).length > 0;
-  return raw[a].isIssue !== raw[b].isIssue && itemOf(a) === itemOf(b) && (!bySite || raw[a].site === raw[b].site);
-}
-
-function idOf(raw: readonly RawRow[], index: number): string {
-  return `${raw[index].isIssue ? 'S' : 'P'}${index}`;
-}
-
-/** Scaled units as decimal text. */
-function text(units: number, decimals: number): string {
-  const digits = String(Math.abs(units)).padStart(decimals + 1, '0');
-  return `${units < 0 ? '-' : ''}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }

@@ -14,11 +14,15 @@ export interface Equation {
 const NOTHING = new Wide('1e-40');
 
 /**
- * Solves as many equations as unknowns by elimination. The shortest equation goes first, and in it the unknown that
- * stands in the fewest others, so that the long thin systems of chained transfers stay thin. Returns undefined where
- * there is no unique solution.
+ * Solves as many equations as unknowns by elimination; equation u is that of unknown u. The shortest equation goes
+ * first, so that the long thin systems of chained transfers stay thin. It is solved for its own unknown where that has
+ * a fair coefficient: nearly always it has the largest, and going the other way round a ring of a thousand factors
+ * below one would let every error grow a thousand times over. Returns undefined where there is no unique solution.
  */
 export function solve(equations: readonly Equation[]): WideNumber[] | undefined {
+  for (const { terms } of equations) {
+    for (const [unknown, coefficient] of terms) if (coefficient.abs().lt(NOTHING)) terms.delete(unknown);
+  }
   const open = new Set(equations.map((_, row) => row));
   const rowsWith = new Map<number, Set<number>>();
   equations.forEach(({ terms }, row) => {
@@ -33,7 +37,7 @@ export function solve(equations: readonly Equation[]): WideNumber[] | undefined 
     const row = shortest(equations, open);
     const pivot = equations[row];
     if (pivot.terms.size === 0) return undefined;
-    const unknown = rarest(pivot, rowsWith);
+    const unknown = pivotOf(pivot, row);
     open.delete(row);
     pivots.push({ row, unknown });
     const factor = pivot.terms.get(unknown)!;
@@ -54,12 +58,14 @@ function shortest(equations: readonly Equation[], open: ReadonlySet<number>): nu
   return best;
 }
 
-function rarest({ terms }: Equation, rowsWith: ReadonlyMap<number, ReadonlySet<number>>): number {
-  let best = -1;
-  for (const unknown of terms.keys()) {
-    if (best < 0 || rowsWith.get(unknown)!.size < rowsWith.get(best)!.size) best = unknown;
+/** The own unknown of the equation, unless its coefficient is small beside the largest. */
+function pivotOf({ terms }: Equation, own: number): number {
+  let largest = -1;
+  for (const [unknown, coefficient] of terms) {
+    if (largest < 0 || coefficient.abs().gt(terms.get(largest)!.abs())) largest = unknown;
   }
-  return best;
+  const mine = terms.get(own);
+  return mine?.abs().times(100).gte(terms.get(largest)!.abs()) ? own : largest;
 }
 
 function eliminate(

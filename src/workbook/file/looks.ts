@@ -28,11 +28,14 @@ const BOX = `${edge('left', 'FFA6A6A6')}${edge('right', 'FFA6A6A6')}${edge('top'
 
 const NORMAL: CellStyle = { format: 'General', font: '', fill: '', border: '', alignment: '', quoted: false };
 const HEADER = { fill: solid(INK), border: WHITE_SIDES } as const;
-const LEFT = 'horizontal="left"';
+/** Attributes in the order of Excel, so that styles are found again in a workbook that Excel has saved. */
+const align = (horizontal: 'left' | 'center' | 'right', more: string): string => `horizontal="${horizontal}"${more}`;
+const TOP_WRAPPED = ' vertical="top" wrapText="1"';
 const HEADER_ALIGNMENT = {
-  'header first': LEFT,
-  'header left': `${LEFT} indent="1"`,
-  'header right': 'horizontal="right"',
+  // At the top, where the filter button does not cover it.
+  'header first': align('left', TOP_WRAPPED),
+  'header left': align('left', `${TOP_WRAPPED} indent="1"`),
+  'header right': align('right', TOP_WRAPPED),
 } as const;
 
 /** Kinds that stand at the right, as figures do, and their headers above them. */
@@ -78,10 +81,14 @@ export class Looks {
    */
   body(column: ResultColumn, value: OutValue, wraps: boolean, first: boolean): number {
     const { kind } = column;
-    const left = first ? LEFT : `${LEFT} indent="1"`;
-    const across = FIGURES.has(kind) ? '' : kind === 'link' ? 'horizontal="center"' : left;
-    const down = wraps ? 'vertical="top"' : '';
-    const wrap = wraps && isLong(column) ? 'wrapText="1"' : '';
+    const down = wraps ? ' vertical="top"' : '';
+    const wrap = wraps && isLong(column) ? ' wrapText="1"' : '';
+    const indent = first ? '' : ' indent="1"';
+    const alignment = FIGURES.has(kind)
+      ? down.trim()
+      : kind === 'link'
+        ? align('center', down)
+        : align('left', down + wrap + indent);
     return this.book.number({
       format: resultFormat(kind, value, this.formats),
       font:
@@ -92,7 +99,7 @@ export class Looks {
             : '',
       fill: '',
       border: LINE,
-      alignment: [across, down, wrap].filter((part) => part !== '').join(' '),
+      alignment,
       quoted: typeof value === 'string' && /^[=+\-@]/.test(value),
     });
   }
@@ -106,29 +113,28 @@ export class Looks {
       case 'label':
         return { font: this.font(`SIZE<color rgb="${INK}"/>`, 11) };
       case 'verdict':
-        return { font: this.font(`<b/>SIZE<color rgb="${GREY}"/>`, 10), alignment: 'horizontal="left"' };
+        return { font: this.font(`<b/>SIZE<color rgb="${GREY}"/>`, 10), alignment: align('left', '') };
       case 'header first':
       case 'header left':
       case 'header right':
         return {
           ...HEADER,
           font: this.font('<b/>SIZE<color rgb="FFFFFFFF"/>', 10),
-          // At the top, where the filter button does not cover it.
-          alignment: `${HEADER_ALIGNMENT[place]} vertical="top" wrapText="1"`,
+          alignment: HEADER_ALIGNMENT[place],
         };
       case 'header link':
         return {
           fill: solid('FF5A7684'),
           border: WHITE_SIDES,
           font: this.font('SIZE<color rgb="FFFFFFFF"/>', 9),
-          alignment: 'horizontal="left" vertical="top" wrapText="1"',
+          alignment: HEADER_ALIGNMENT['header first'],
         };
       case 'go to label':
         return { font: this.font(`<b/>SIZE<color rgb="${INK}"/>`, 11) };
       case 'go to input':
-        return { format: '@', fill: solid('FFFFF8DC'), border: BOX, alignment: 'horizontal="left"' };
+        return { format: '@', fill: solid('FFFFF8DC'), border: BOX, alignment: align('left', '') };
       case 'go to link':
-        return { font: this.font('<u/>SIZE<color rgb="FF0563C1"/>', 11), alignment: 'horizontal="left" indent="1"' };
+        return { font: this.font('<u/>SIZE<color rgb="FF0563C1"/>', 11), alignment: align('left', ' indent="1"') };
     }
   }
 }

@@ -118,13 +118,14 @@ function refuseOccupied({ table, neighbours }: ResultAppend, rows: SheetRows, bo
 }
 
 function changeCells({ write, table, body, looks, date1904 }: ResultAppend, patch: SheetPatch): void {
-  const { first } = bodyRows(table);
+  const { first, last } = bodyRows(table);
   const { rows } = patch;
   const places = new Map(body.map(({ header }, index) => [headerKey(header), index]));
   for (const change of write.changes) {
     const at = places.get(headerKey(change.column));
     if (at === undefined) throw new Error(`${table.name} has no column ${change.column}`);
     const row = first + change.row;
+    if (row < first || row > last) throw new Error(`${table.name} has no row ${change.row}`);
     const column = table.area.left + at;
     const single = new BodyWriter(
       [{ ...body[at], formula: '', values: [change.value], style: styleOf(rows, row, column) }],

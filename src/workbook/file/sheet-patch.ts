@@ -66,7 +66,12 @@ export class SheetPatch {
     if (!ref || !old) return;
     const [top, left] = [Math.min(old.top, area.top), Math.min(old.left, area.left)];
     const [bottom, right] = [Math.max(old.bottom, area.bottom), Math.max(old.right, area.right)];
-    this.edits.replace(ref.start, ref.end, [`${columnLetters(left)}${top}:${columnLetters(right)}${bottom}`]);
+    const text = `${columnLetters(left)}${top}:${columnLetters(right)}${bottom}`;
+    if (text !== ref.text) this.edits.replace(ref.start, ref.end, [text]);
+  }
+
+  get isEmpty(): boolean {
+    return this.edits.isEmpty && this.cells.size === 0;
   }
 
   /** The text of the changed part, piece by piece. */

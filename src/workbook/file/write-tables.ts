@@ -101,6 +101,8 @@ class TableWriter {
       rows,
     );
     refreshTieOuts(write, table, patch, () => (this.strings ??= readSharedStrings(archive, parts.sharedStrings)));
+    // A run names every table, to be refused before it begins; most sheets it leaves as they are.
+    if (patch.isEmpty) return;
     await this.pack(sheetPart, patch.pieces(), write.rows);
     const sheet = parts.sheets.find((other) => other.part === sheetPart);
     if (sheet) removeFromCalcChain(archive, parts, sheet.sheetId, patch.formulasGone);

@@ -39,9 +39,8 @@ export interface RunFacts {
   readonly note: string;
 }
 
-/** What the run's row holds when it is completed. */
+/** The figures of a run, known before its rows are written. */
 export interface Completion {
-  readonly finished: number;
   readonly settlements: number;
   readonly adjustments: number;
   readonly logEntries: number;
@@ -49,7 +48,7 @@ export interface Completion {
   readonly resultFingerprint: string;
 }
 
-/** The values that make the row of a run complete, by column. */
+/** The figures in the row of a run, by column. It is complete when it has Finished and Status Completed too. */
 export function completedValues(read: ReadBook, outcome: Outcome, done: Completion): Record<string, OutValue> {
   const { amountDecimals, quantityDecimals } = read.book.parameters;
   const figures = new Figures(amountDecimals, quantityDecimals);
@@ -63,8 +62,6 @@ export function completedValues(read: ReadBook, outcome: Outcome, done: Completi
     'Log entries': done.logEntries,
     'Input fingerprint': done.inputFingerprint,
     'Result fingerprint': done.resultFingerprint,
-    Finished: done.finished,
-    Status: 'Completed',
   };
 }
 

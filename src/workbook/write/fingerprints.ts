@@ -31,5 +31,8 @@ export function fingerprint(before: string, run: RunRequest, tables: readonly Ne
 
 function canonical(value: OutValue): string {
   if (value === null) return '';
-  return typeof value === 'number' ? String(Number(value.toPrecision(15))) : value;
+  if (typeof value !== 'number') return value;
+  const text = String(value);
+  // What is as short as that has no more than 15 digits.
+  return text.length <= 15 && !text.includes('e') ? text : String(Number(value.toPrecision(15)));
 }

@@ -14,7 +14,12 @@ export interface Example {
   readonly model: InventoryModel;
   readonly includePhysicalValue?: boolean;
   readonly uncoveredQuantity?: UncoveredPolicy;
-  /** transaction, day, quantity, cost, update (invoiced or slip); also slip cost, marked to, adjusted. */
+  /** Minimum throughput adjustment; 0.00 if not given. */
+  readonly minimum?: string;
+  /**
+   * transaction, day, quantity, cost, update (invoiced or slip); also item, warehouse, slip cost, type, marked to, cost source,
+   * reference, adjusted.
+   */
   readonly before: string;
   readonly closes: readonly ExampleClose[];
 }

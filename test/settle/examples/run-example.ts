@@ -3,6 +3,7 @@ import { isoDay } from '../../../src/book/days';
 import { plain, short } from '../../../src/book/decimals';
 import { PRINCIPLES } from '../../../src/book/models';
 import { REASONS, type RunRequest } from '../../../src/book/outcome';
+import type { TransactionType } from '../../../src/book/transaction-types';
 import type { RunColumns } from '../../support/after-run';
 import { makeBook, scaled, type Row } from '../../support/book';
 import { costOf } from '../../support/readable';
@@ -16,6 +17,7 @@ export function bookOf(example: Example): Book {
   const table = tableOf(example.before);
   const book = makeBook({
     parameters: { defaultModel: model, includePhysicalValue, uncoveredQuantity },
+    items: table.some((cells) => cells['warehouse']) ? [{ id: 'A', model, financialDimensions: ['Warehouse'] }] : [],
     rows: table.map((cells): Row => {
       const date = isoDay(DAY_ZERO + Number(cells['day']));
       const cost = cells['cost'] as string;
@@ -27,7 +29,11 @@ export function bookOf(example: Example): Book {
         ...(isSlip ? { physicalCost: cost } : { date, cost }),
         ...(cells['slip cost'] ? { physicalCost: cells['slip cost'] } : {}),
         ...(cells['marked to'] ? { markedTo: cells['marked to'] } : {}),
+        ...(cells['warehouse'] ? { dims: { Warehouse: cells['warehouse'] } } : {}),
         ...(cells['item'] ? { item: cells['item'] } : {}),
+        ...(cells['type'] ? { type: cells['type'] as TransactionType } : {}),
+        ...(cells['cost source'] ? { costSource: cells['cost source'] } : {}),
+        ...(cells['reference'] ? { reference: cells['reference'] } : {}),
       };
     }),
   });
@@ -35,13 +41,13 @@ export function bookOf(example: Example): Book {
   return book;
 }
 
-export function requestOf(close: ExampleClose): RunRequest {
+export function requestOf(example: Example, close: ExampleClose): RunRequest {
   return {
     type: 'Close',
     day: DAY_ZERO + close.upTo,
     specification: 'Total',
     maximumThroughputs: 100,
-    minimumThroughputAdjustment: 0,
+    minimumThroughputAdjustment: scaled(example.minimum ?? 0, 2),
   };
 }
 

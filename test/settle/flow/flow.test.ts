@@ -171,6 +171,65 @@ describe('circles', () => {
     expect(adjusted(next, close(next, FEBRUARY))).toEqual([]);
   });
 
+  test('goods that only go round, without a purchase, have no single cost: nothing is passed on, and it is logged', () => {
+    const hop = (from: string, to: string, out: string, into: string) => [
+      { id: `${from}-out`, qty: -1, date: '2026-01-05', cost: out, type: 'Transfer' as const, ...site(from) },
+      {
+        id: `${to}-in`,
+        qty: 1,
+        date: '2026-01-05',
+        cost: into,
+        type: 'Transfer' as const,
+        costSource: `${from}-out`,
+        ...site(to),
+      },
+    ];
+    const book = makeBook({
+      ...SITES,
+      rows: [...hop('1', '2', '-10.00', '11.00'), ...hop('2', '1', '-12.00', '13.00')],
+    });
+    const outcome = close(book);
+    expect(adjusted(book, outcome)).toEqual(['1-out Settlement -3.00', '2-out Settlement +1.00']);
+    const entry = outcome.log.find(({ code }) => code === 'CIRCULAR_LIMIT');
+    expect(entry?.words.members).toBe('1-out, 2-in, 2-out, 1-in');
+  });
+
+  test('a return at the unit cost of its own sale has no single cost either, though thirds do not cancel to the last digit', () => {
+    const book = makeBook({
+      parameters: { uncoveredQuantity: 'Cost of covered part' },
+      rows: [
+        { id: 'I', qty: -4, date: '2026-01-01', cost: '0.00' },
+        { id: 'S', qty: -6, date: '2026-01-02', cost: '0.00', type: 'Sale' },
+        { id: 'R', qty: 6, date: '2026-01-03', cost: '9.13', type: 'Customer return', costSource: 'S' },
+      ],
+    });
+    const outcome = close(book);
+    expect(outcome.log.map(({ code }) => code)).toContain('CIRCULAR_LIMIT');
+    expect(adjusted(book, outcome).filter((line) => line.startsWith('R '))).toEqual([]);
+  });
+
+  test('a ring of two thousand cost keys is solved, and a second close changes nothing', () => {
+    const keys = Array.from({ length: 2000 }, (_, key) => key);
+    const rows = keys.flatMap((key) => [
+      { id: `P${key}`, qty: 1, date: '2026-01-02', cost: `${10 + (key % 7)}.00`, ...site(`${key}`) },
+      { id: `O${key}`, qty: -9, date: '2026-01-05', cost: '-90.00', type: 'Transfer' as const, ...site(`${key}`) },
+      {
+        id: `I${key}`,
+        qty: 9,
+        date: '2026-01-05',
+        cost: '90.00',
+        type: 'Transfer' as const,
+        costSource: `O${key}`,
+        ...site(`${(key + 1) % 2000}`),
+      },
+    ]);
+    const book = makeBook({ items: [{ id: 'A', model: 'Weighted average', financialDimensions: ['Site'] }], rows });
+    const outcome = close(book);
+    expect(outcome.adjustment).toBe(-outcome.adjustments.expensed.reduce((sum, one) => sum + one, 0) || 0);
+    const next = afterRun(book, outcome);
+    expect(adjusted(next, close(next, FEBRUARY))).toEqual([]);
+  });
+
   test('a sale that is covered only by its own return has no single cost: its return gets nothing', () => {
     const book = makeBook({
       rows: [

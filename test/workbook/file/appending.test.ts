@@ -317,3 +317,12 @@ test('a renamed result sheet is written to where its table is', async () => {
   expect((await port.facts()).sheets).toContain('Runs');
   expect((await port.read(['Closings'])).get('Closings')).toMatchObject({ sheet: 'Runs', rows: 1 });
 });
+
+test('without link columns a cell above the table takes an id, and the one beside it leads there', async () => {
+  const parts = await closed({ Settlements: [ROW] }, { links: false });
+  const sheet = (table: string): string => parts[partsNamed(parts, table).sheet];
+  expect(sheet('Settlements')).toContain('<is><t>Go to transaction</t></is></c><c r="D8"');
+  expect(sheet('Settlements')).toMatch(/<c r="E8"[^>]*><f>IF\(D8="","",IFERROR\(HYPERLINK\("#Transactions!"/);
+  expect(sheet('Ledger')).toContain('Go to closing');
+  expect(sheet('Settlements')).toContain('ySplit="10"');
+});

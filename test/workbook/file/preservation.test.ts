@@ -114,6 +114,16 @@ test('a second run changes no part but those of the sheets that it adds to', asy
   expect(changed).toEqual([`xl/worksheets/sheet${place}.xml`, expect.stringMatching(/^xl\/tables\/table\d+\.xml$/)]);
 });
 
+test('a write without rows, changes or figures leaves all parts as they are', async () => {
+  const before = await written(makeXlsx(richBook()));
+  const port = openXlsx(before, 'book.xlsm');
+  await port.write(
+    allTables({}).map((write) => ({ ...write, tieOuts: {} })),
+    FORMATS,
+  );
+  expect(Buffer.from(port.toBytes(MODIFIED)).equals(before)).toBe(true);
+});
+
 test('the same workbook, rows and time give the same bytes', async () => {
   const [one, other] = [await written(makeXlsx(richBook())), await written(makeXlsx(richBook()))];
   expect(Buffer.from(one).equals(other)).toBe(true);

@@ -1,0 +1,28 @@
+import { Type, type TypeSpec, type TypeTable } from '../protocol/members';
+import { NAMES } from './names';
+import { PAGE_LAYOUT } from './page-layout';
+import { FORMATS } from './range-format';
+import { RANGES } from './range';
+import { RULES } from './rules';
+import { TABLE_PARTS } from './table-parts';
+import { TABLES } from './tables';
+import type { Specs, TypeName } from './targets';
+import { WORKBOOKS } from './workbooks';
+import { WORKSHEETS } from './worksheets';
+
+const SPECS: Specs<TypeName> = {
+  ...WORKBOOKS,
+  ...WORKSHEETS,
+  ...PAGE_LAYOUT,
+  ...RANGES,
+  ...FORMATS,
+  ...RULES,
+  ...TABLES,
+  ...TABLE_PARTS,
+  ...NAMES,
+};
+
+/** Excel's object model, as far as this host has it. */
+export const EXCEL_TYPES: TypeTable = new Map(
+  Object.entries(SPECS).map(([name, spec]) => [name, new Type(name, spec as TypeSpec<unknown>)]),
+);
