@@ -1,0 +1,87 @@
+import type { Outcome, RunRequest } from '../../src/book/outcome';
+import type { Book } from '../../src/book/book';
+import type { Environment } from '../../src/runs/environment';
+import type { Progress, WorkbookPort } from '../../src/workbook/port';
+
+/** Thrown inside a run that a person has cancelled. */
+export class Stopped extends Error {
+  constructor() {
+    super('stopped');
+    this.name = 'Stopped';
+  }
+}
+
+/** What a piece of work tells of itself while it goes on. */
+export interface Watch {
+  readonly progress: (phase: string, done: number, total: number) => void;
+  /** Called once, right before the first cell is written. From then on the work is not stopped any more. */
+  readonly writing: () => void;
+}
+
+/** What the pane computes with: its clock, the version of the program, and the engine's worker. */
+export interface Machinery {
+  readonly now: () => number;
+  readonly version: string;
+  readonly settle?: (book: Book, request: RunRequest, progress: Progress | undefined) => Promise<Outcome>;
+}
+
+/** A piece of work that goes on. */
+export interface Work<T> {
+  readonly result: Promise<T>;
+  /** Asks it to stop: it rejects with Stopped at its next report of progress, unless it writes already. */
+  readonly stop: () => void;
+  /** How often it has begun to write: a failure tells by it what may have changed. */
+  readonly writes: () => number;
+}
+
+/** The browser gets its turn after so many milliseconds of work. */
+const TURN = 16;
+
+/**
+ * Starts a run over a port. It can be stopped until it begins to write: a close that is half written would be worse
+ * than one that ends a moment later.
+ */
+export function startWork<T>(
+  port: WorkbookPort,
+  machinery: Machinery,
+  watch: Watch,
+  run: (port: WorkbookPort, env: Environment) => Promise<T>,
+): Work<T> {
+  let stopped = false;
+  let writes = 0;
+  let turn = machinery.now();
+  const check = () => {
+    if (stopped && writes === 0) throw new Stopped();
+  };
+  const progress: Progress = async (phase, done, total) => {
+    check();
+    watch.progress(phase, done, total);
+    if (machinery.now() - turn < TURN) return;
+    await new Promise((resolve) => setTimeout(resolve));
+    turn = machinery.now();
+    check();
+  };
+  const watched: WorkbookPort = {
+    facts: () => port.facts(),
+    read: (names, told) => port.read(names, told),
+    write: (writes, formats, told) => {
+      check();
+      if (writes === 0) watch.writing();
+      writes += 1;
+      return port.write(writes, formats, told);
+    },
+  };
+  const env: Environment = {
+    now: machinery.now,
+    version: machinery.version,
+    progress,
+    ...(machinery.settle ? { settle: machinery.settle } : {}),
+  };
+  return {
+    result: run(watched, env),
+    stop: () => {
+      stopped = true;
+    },
+    writes: () => writes,
+  };
+}
