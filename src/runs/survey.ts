@@ -12,6 +12,7 @@ import { load } from './load';
 /** A table of ours that the workbook has. */
 export interface FoundTable {
   readonly name: string;
+  readonly sheet: string;
   readonly kind: 'input' | 'result';
   readonly rows: number;
   /** The address of its first header cell. */
@@ -59,7 +60,7 @@ function foundTable({ name, sheet, rows, headerRow, firstColumn }: TablePlace): 
   const spec = INPUT_TABLES.find(called) ?? RESULT_TABLES.find(called);
   if (!spec) return [];
   const kind = INPUT_TABLES.some(called) ? 'input' : 'result';
-  return [{ name: spec.name, kind, rows, address: cellAddress(sheet, headerRow, firstColumn) }];
+  return [{ name: spec.name, sheet, kind, rows, address: cellAddress(sheet, headerRow, firstColumn) }];
 }
 
 function contentsOf(book: Book): Contents {

@@ -26,6 +26,8 @@ export interface Previewed {
   readonly preview: Preview;
   readonly summary: Summary;
   readonly rows: readonly PlannedRows[];
+  /** Of all sheets together. */
+  readonly rowsInAll: number;
 }
 
 export interface Finished {
@@ -65,9 +67,14 @@ export interface Working {
 
 export type CloseEvent =
   | { readonly type: 'survey'; readonly options: CloseOptions }
-  | { readonly type: 'options'; readonly options: CloseOptions }
-  | { readonly type: 'began'; readonly task: Task }
-  | { readonly type: 'progress'; readonly phase: string; readonly done: number; readonly total: number; readonly now: number }
+  | { readonly type: 'began'; readonly task: Task; readonly options?: CloseOptions }
+  | {
+      readonly type: 'progress';
+      readonly phase: string;
+      readonly done: number;
+      readonly total: number;
+      readonly now: number;
+    }
   | { readonly type: 'writing' }
   | { readonly type: 'stop' }
   | { readonly type: 'stopped' }
@@ -93,10 +100,8 @@ export function closeReducer(state: CloseState, event: CloseEvent): CloseState {
   switch (event.type) {
     case 'survey':
       return state.at === 'read' ? { at: 'choose', options: event.options, stopped: false } : state;
-    case 'options':
-      return state.at === 'choose' ? { ...state, options: event.options, stopped: false } : state;
     case 'began':
-      return begin(state, event.task);
+      return begin(state, event.task, event.options);
     case 'progress': {
       if (state.at !== 'working') return state;
       const { phase, done, total, now } = event;
@@ -134,9 +139,12 @@ export function closeReducer(state: CloseState, event: CloseEvent): CloseState {
   }
 }
 
-function begin(state: CloseState, task: Task): CloseState {
-  const before = state.at === 'failed' ? state.before : state;
-  if (!isResting(before) || !MAY_BEGIN[task].includes(before.at)) return state;
+/** Options are given where they were just typed: they go back into the fields when the work is cancelled. */
+function begin(state: CloseState, task: Task, options: CloseOptions | undefined): CloseState {
+  const resting = state.at === 'failed' ? state.before : state;
+  if (!isResting(resting) || !MAY_BEGIN[task].includes(resting.at)) return state;
+  const before: Resting =
+    resting.at === 'choose' ? { at: 'choose', options: options ?? resting.options, stopped: false } : resting;
   return { at: 'working', task, before, progress: undefined, stopping: false, writing: false };
 }
 

@@ -17,7 +17,7 @@ export interface CloseFlow {
   readonly state: CloseState;
   readonly send: (event: CloseEvent) => void;
   /** Begins a piece of work; what comes of it changes the state. */
-  readonly begin: (task: Task) => void;
+  readonly begin: (task: Task, options?: CloseOptions) => void;
   readonly stop: () => void;
 }
 
@@ -26,10 +26,11 @@ export function useClose(host: PaneHost, machinery: Machinery, onWorkbookChanged
   const [state, send] = useReducer(closeReducer, { at: 'read' });
   const work = useRef<Work<CloseEvent> | undefined>(undefined);
   const begin = useCallback(
-    (task: Task) => {
-      const began = closeReducer(state, { type: 'began', task });
+    (task: Task, options?: CloseOptions) => {
+      const event: CloseEvent = { type: 'began', task, ...(options ? { options } : {}) };
+      const began = closeReducer(state, event);
       if (began === state || began.at !== 'working') return;
-      send({ type: 'began', task });
+      send(event);
       const { before } = began;
       const watch = {
         progress: (phase: string, done: number, total: number) =>
@@ -40,7 +41,9 @@ export function useClose(host: PaneHost, machinery: Machinery, onWorkbookChanged
       work.current = started;
       void started.result
         .catch((error: unknown): CloseEvent =>
-          error instanceof Stopped ? { type: 'stopped' } : { type: 'failed', failure: failureOf(error, started.writes()) },
+          error instanceof Stopped
+            ? { type: 'stopped' }
+            : { type: 'failed', failure: failureOf(error, started.writes()) },
         )
         .then((event) => {
           if (work.current === started) send(event);
@@ -72,7 +75,9 @@ const RUNS: Readonly<Record<Task, Run>> = {
   preview: async (port, { options }, env) => {
     const found = await preview(port, runOptions(options), env);
     if (!found.ok) return { type: 'failed', failure: refused(found.problems) };
-    return { type: 'previewed', previewed: { preview: found, summary: summaryOf(found), rows: plannedRows(found) } };
+    const rows = plannedRows(found);
+    const rowsInAll = rows.reduce((sum, one) => sum + one.rows, 0);
+    return { type: 'previewed', previewed: { preview: found, summary: summaryOf(found), rows, rowsInAll } };
   },
   run: async (port, { options }, env) => {
     const closed = await close(port, runOptions(options), env);

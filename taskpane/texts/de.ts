@@ -17,7 +17,8 @@ export const de: Texts = {
     showMore: (more) => `${more.text} weitere zeigen`,
     details: 'Einzelheiten',
     loading: 'Die Arbeitsmappe wird gelesen',
-    notThere: (address) => `${address} konnte nicht ausgewählt werden. Vielleicht wurde das Blatt umbenannt oder gelöscht.`,
+    notThere: (address) =>
+      `${address} konnte nicht ausgewählt werden. Vielleicht wurde das Blatt umbenannt oder gelöscht.`,
     dismiss: 'Schließen',
     none: 'keine',
     of: (done, total) => `${done} von ${total}`,
@@ -42,7 +43,7 @@ export const de: Texts = {
     closeUpTo: (day) => `Abschließen bis ${day}`,
     closeWhy: 'Erst prüfen, dann die Vorschau ansehen, dann schreiben.',
     ready: (day) => `Der nächste Abschluss ist bis ${day} fällig.`,
-    tables: 'Gefundene Tabellen',
+    table: 'Tabelle',
     inputTables: 'Ihre Tabellen',
     resultTables: 'Ergebnisse früherer Läufe',
     rows: (rows) => many(rows, 'Zeile', 'Zeilen'),
@@ -70,7 +71,13 @@ export const de: Texts = {
 
   close: {
     title: 'Lager abschließen',
-    steps: { label: 'Schritte des Abschlusses', choose: 'Datum', check: 'Prüfen', preview: 'Vorschau', run: 'Abschluss' },
+    steps: {
+      label: 'Schritte des Abschlusses',
+      choose: 'Datum',
+      check: 'Prüfen',
+      preview: 'Vorschau',
+      run: 'Abschluss',
+    },
     stepOf: (step, steps, name) => `Schritt ${step} von ${steps}: ${name}`,
     waiting: 'Zuerst wird die Arbeitsmappe gelesen.',
     nothing: 'Es gibt noch nichts abzuschließen. Die Seite Start zeigt, was der Arbeitsmappe fehlt.',
@@ -192,8 +199,7 @@ export const de: Texts = {
     progress: 'Fortschritt',
     stopping: 'Wird abgebrochen',
     notWritten: 'Noch ist nichts geschrieben. Sie können abbrechen, ohne Spuren zu hinterlassen.',
-    writing:
-      'Die Ergebnisse werden geschrieben. Das wird nicht unterbrochen, damit die Arbeitsmappe heil bleibt.',
+    writing: 'Die Ergebnisse werden geschrieben. Das wird nicht unterbrochen, damit die Arbeitsmappe heil bleibt.',
     working: 'Sie können inzwischen die anderen Seiten ansehen. Ändern Sie die Tabellen nicht.',
   },
 

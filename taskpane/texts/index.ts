@@ -9,7 +9,11 @@ import { en } from './en';
 
 /** Strings and functions of the same shape, whatever they say. */
 type Shape<T> = {
-  readonly [K in keyof T]: T[K] extends string ? string : T[K] extends (...args: infer A) => string ? (...args: A) => string : Shape<T[K]>;
+  readonly [K in keyof T]: T[K] extends string
+    ? string
+    : T[K] extends (...args: infer A) => string
+      ? (...args: A) => string
+      : Shape<T[K]>;
 };
 
 /** The words of the workbook that must have a translation: a new model or code does not compile without one. */

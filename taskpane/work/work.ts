@@ -48,10 +48,10 @@ export function startWork<T>(
   run: (port: WorkbookPort, env: Environment) => Promise<T>,
 ): Work<T> {
   let stopped = false;
-  let writes = 0;
+  let written = 0;
   let turn = machinery.now();
   const check = () => {
-    if (stopped && writes === 0) throw new Stopped();
+    if (stopped && written === 0) throw new Stopped();
   };
   const progress: Progress = async (phase, done, total) => {
     check();
@@ -66,8 +66,8 @@ export function startWork<T>(
     read: (names, told) => port.read(names, told),
     write: (writes, formats, told) => {
       check();
-      if (writes === 0) watch.writing();
-      writes += 1;
+      if (written === 0) watch.writing();
+      written += 1;
       return port.write(writes, formats, told);
     },
   };
@@ -82,6 +82,6 @@ export function startWork<T>(
     stop: () => {
       stopped = true;
     },
-    writes: () => writes,
+    writes: () => written,
   };
 }
