@@ -1,7 +1,6 @@
 import { FluentProvider, webLightTheme } from '@fluentui/react-components';
 import { createRoot } from 'react-dom/client';
 import { Workbench } from './shell/Workbench';
-import './workbench.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no place for the workbench.');

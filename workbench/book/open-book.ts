@@ -6,6 +6,8 @@ import type { Opening, Ports } from '../worker/control';
 export interface OpenBook {
   readonly host: RemoteHost;
   readonly opening: Opening;
+  /** The requirement sets that this Excel declares. */
+  readonly sets: Readonly<Record<string, string>>;
   protect(sheet: string, on: boolean): Promise<void>;
   /** Ends the Excel of this workbook. What was not saved is lost. */
   close(): void;
@@ -19,8 +21,9 @@ export async function openBook(opening: Opening): Promise<OpenBook> {
   const ports: Ports = { host: requests.port2, control: orders.port2 };
   worker.postMessage(ports, [requests.port2, orders.port2]);
   const control = new Caller(asPort(orders.port1));
+  let sets: OpenBook['sets'];
   try {
-    await Promise.race([control.call('open', opening), failureOf(worker)]);
+    sets = (await Promise.race([control.call('open', opening), failureOf(worker)])) as OpenBook['sets'];
   } catch (error) {
     worker.terminate();
     throw error;
@@ -28,6 +31,7 @@ export async function openBook(opening: Opening): Promise<OpenBook> {
   return {
     host: new RemoteHost(asPort(requests.port1)),
     opening,
+    sets,
     async protect(sheet, on) {
       await control.call('protect', sheet, on);
     },

@@ -1,4 +1,3 @@
-import { DEFAULT_SETS } from '../../host/host';
 import { win32Control } from '../../host/transport/win32';
 import './seat';
 
@@ -8,7 +7,7 @@ import './seat';
  */
 const seat = (window.parent as Window).workbenchSeat;
 if (seat) {
-  const { endpoint, locale, documentUrl } = seat;
-  const control = win32Control(endpoint, { locale, documentUrl, sets: DEFAULT_SETS });
+  const { endpoint, locale, documentUrl, sets } = seat;
+  const control = win32Control(endpoint, { locale, documentUrl, sets });
   Object.defineProperty(window, 'external', { value: control, configurable: true });
 }

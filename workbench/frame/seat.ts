@@ -5,6 +5,7 @@ import type { OpenBook } from '../book/open-book';
 export interface Seat {
   readonly endpoint: Endpoint;
   readonly locale: string;
+  readonly sets: Readonly<Record<string, string>>;
   readonly documentUrl: string;
 }
 
@@ -19,7 +20,7 @@ declare global {
  * Lets the pane that loads next talk to the workbook. The result takes the place away again: a pane that was left must
  * not get the events of the next one.
  */
-export function offerSeat({ host, opening }: OpenBook): () => void {
+export function offerSeat({ host, opening, sets }: OpenBook): () => void {
   const leaving: (() => void)[] = [];
   window.workbenchSeat = {
     endpoint: {
@@ -31,6 +32,7 @@ export function offerSeat({ host, opening }: OpenBook): () => void {
       },
     },
     locale: opening.locale,
+    sets,
     documentUrl: `C:\\Workbench\\${opening.name}`,
   };
   return () => {

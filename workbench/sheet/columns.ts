@@ -1,10 +1,11 @@
-import type { CellTemplateProp, ColumnRegular } from '@revolist/revogrid';
+import type { CellProps, ColumnDataSchemaModel, ColumnRegular } from '@revolist/revogrid';
 import type { GridCell, GridSheet } from '../../host/view/grid';
 import { cellLook } from './cell-look';
 import { columnName, pixels } from './places';
 import { columnCount, type SheetRow } from './rows';
 
-type Drawn = CellTemplateProp<SheetRow>;
+/** The grid knows its rows as records of anything. */
+const rowOf = ({ model }: ColumnDataSchemaModel): number => (model as unknown as SheetRow).row;
 
 export interface CellSource {
   readonly sheet: GridSheet;
@@ -26,14 +27,14 @@ export function sheetColumns(sheet: GridSheet, defaultWidth: number, source: () 
       minSize: 24,
       editor: 'cell',
       ...(column < sheet.frozen.columns ? { pin: 'colPinStart' as const } : {}),
-      cellProperties: (props) => propertiesOf(source(), (props as Drawn).model.row, column),
-      cellTemplate: (create, props) => contentOf(create, source(), (props as Drawn).model.row, column),
+      cellProperties: (props) => propertiesOf(source(), rowOf(props), column),
+      cellTemplate: (create, props) => contentOf(create, source(), rowOf(props), column),
     });
   }
   return columns;
 }
 
-function propertiesOf(source: CellSource, row: number, column: number): Record<string, object | string> {
+function propertiesOf(source: CellSource, row: number, column: number): CellProps {
   const cell = source.at(row, column);
   const spills = cell !== null && spillsOver(source, row, column, cell);
   return {

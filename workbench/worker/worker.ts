@@ -13,11 +13,12 @@ self.addEventListener('message', ({ data }: MessageEvent<Ports>) => {
   const { host: hostPort, control } = data;
   let opened: Host | null = null;
 
-  const open = ({ name, bytes, locale, platform, readOnly }: Opening): void => {
+  const open = ({ name, bytes, locale, platform, readOnly }: Opening): Host['sets'] => {
     const workbook = readXlsx(bytes, name, { locale });
     workbook.readOnly = readOnly;
     opened = new Host({ workbook, platform });
     serveHost(opened, asPort(hostPort));
+    return opened.sets;
   };
 
   /** Turns the protection of a sheet on or off, as a person does with Review, Protect sheet. */
