@@ -19,7 +19,6 @@ module.exports = (env = {}, { mode = 'production' } = {}) => {
   return [
     {
       ...pane,
-      ...(require('node:fs').existsSync(path.join(ROOT, 'taskpane/index.ts')) ? {} : { entry: { pane: './workbench/placeholder.ts' } }),
       name: 'pane',
       context: ROOT,
       cache: { ...cache, name: `pane-${mode}` },
@@ -39,7 +38,14 @@ module.exports = (env = {}, { mode = 'production' } = {}) => {
       plugins: [
         new HtmlPlugin({ template: './workbench/index.html', chunks: ['workbench'] }),
         new CopyPlugin({ patterns: [{ from: 'workbench/workbench.css', to: '[name][ext]' }] }),
-        new CopyPlugin({ patterns: OFFICE_FILES.map((from) => ({ from, context: OFFICE, to: 'office/[path][name][ext]', info: { minimized: true } })) }),
+        new CopyPlugin({
+          patterns: OFFICE_FILES.map((from) => ({
+            from,
+            context: OFFICE,
+            to: 'office/[path][name][ext]',
+            info: { minimized: true },
+          })),
+        }),
       ],
       performance: { hints: false },
       stats: 'errors-warnings',

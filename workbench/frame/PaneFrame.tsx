@@ -22,5 +22,9 @@ export function PaneFrame({ opened, query, round }: Props): React.JSX.Element {
       setSource(undefined);
     };
   }, [opened, query, round]);
-  return source === undefined ? <div className="pane" /> : <iframe ref={frame} className="pane" title="Inventory Close" src={source} />;
+  return source === undefined ? (
+    <div className="pane" />
+  ) : (
+    <iframe ref={frame} className="pane" title="Inventory Close" src={source} />
+  );
 }

@@ -46,6 +46,7 @@ export function SheetGrid({ host, book, onRefused }: Props): React.JSX.Element {
     });
     return () => {
       leave();
+      shown.end();
       grid.remove();
     };
   }, [host, onRefused]);

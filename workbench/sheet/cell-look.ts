@@ -2,6 +2,9 @@ import type { GridCell, GridSheet } from '../../host/view/grid';
 import { pixels } from './places';
 import { tableCell } from './table-look';
 
+const JUSTIFY = { left: 'flex-start', right: 'flex-end', center: 'center' } as const;
+const VERTICAL: Readonly<Record<string, string>> = { Top: 'flex-start', Center: 'center' };
+
 type Css = Record<string, string>;
 
 /** The look of a cell as CSS: what the cell says itself, over what its table says. */
@@ -9,6 +12,7 @@ export function cellLook(sheet: GridSheet, row: number, column: number, cell: Gr
   const css: Css = { ...tableLook(sheet, row, column) };
   if (!cell) return css;
   css.textAlign = cell.align;
+  css.justifyContent = JUSTIFY[cell.align];
   if (cell.link) Object.assign(css, { color: '#0f548c', textDecoration: 'underline', cursor: 'pointer' });
   const { style } = cell;
   if (!style) return css;
@@ -20,6 +24,8 @@ export function cellLook(sheet: GridSheet, row: number, column: number, cell: Gr
   if (style.fill && !isWhite(style.fill)) css.backgroundColor = style.fill;
   if (style.size) css.fontSize = `${pixels(style.size) - 1}px`;
   if (style.indent) css[cell.align === 'right' ? 'paddingRight' : 'paddingLeft'] = `${4 + style.indent * 9}px`;
+  const across = style.vertical === undefined ? undefined : VERTICAL[style.vertical];
+  if (across) css.alignItems = across;
   if (style.wrap) css.whiteSpace = 'pre-wrap';
   return css;
 }

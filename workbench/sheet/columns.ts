@@ -1,6 +1,8 @@
 import type { CellProps, ColumnDataSchemaModel, ColumnRegular } from '@revolist/revogrid';
 import type { GridCell, GridSheet } from '../../host/view/grid';
 import { cellLook } from './cell-look';
+import { fitting } from './fitting';
+import { mergedSize } from './merged';
 import { columnName, pixels } from './places';
 import { columnCount, type SheetRow } from './rows';
 
@@ -36,10 +38,11 @@ export function sheetColumns(sheet: GridSheet, defaultWidth: number, source: () 
 
 function propertiesOf(source: CellSource, row: number, column: number): CellProps {
   const cell = source.at(row, column);
-  const spills = cell !== null && spillsOver(source, row, column, cell);
+  const merged = mergedSize(source.sheet, row, column);
+  const spills = cell !== null && !merged && spillsOver(source, row, column, cell);
   return {
-    style: cellLook(source.sheet, row, column, cell),
-    class: spills ? 'spills' : '',
+    style: { ...cellLook(source.sheet, row, column, cell), ...merged },
+    class: merged ? 'merged' : spills ? 'spills' : '',
     'data-cell': `${columnName(column)}${row + 1}`,
   };
 }
@@ -49,7 +52,8 @@ type Create = Parameters<NonNullable<ColumnRegular['cellTemplate']>>[0];
 function contentOf(create: Create, source: CellSource, row: number, column: number): unknown {
   const cell = source.at(row, column);
   if (!cell) return '';
-  const { link, text } = cell;
+  const { link } = cell;
+  const text = fitting(source.sheet, column, cell);
   if (!link) return create('span', {}, text);
   const onClick = (event: MouseEvent): void => {
     event.preventDefault();

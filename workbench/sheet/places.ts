@@ -8,7 +8,12 @@ export function columnName(column: number): string {
 export const pixels = (points: number): number => Math.round((points * 4) / 3);
 
 /** "A1" or "A1:B2" of an area. */
-export function areaName({ row, column, rows, columns }: Readonly<Record<'row' | 'column' | 'rows' | 'columns', number>>): string {
+export function areaName({
+  row,
+  column,
+  rows,
+  columns,
+}: Readonly<Record<'row' | 'column' | 'rows' | 'columns', number>>): string {
   const first = `${columnName(column)}${row + 1}`;
   return rows * columns === 1 ? first : `${first}:${columnName(column + columns - 1)}${row + rows}`;
 }

@@ -22,6 +22,8 @@ export interface SheetActions {
 
 /** Shows one sheet of a workbook in a RevoGrid element, which knows rows and columns but not what stands in them. */
 export class SheetView {
+  /** Ends listening to the page. */
+  readonly end: () => void;
   private readonly grid: HTMLRevoGridElement;
   private readonly host: RemoteHost;
   private readonly actions: SheetActions;
@@ -52,9 +54,11 @@ export class SheetView {
       const { data, type } = event.detail;
       this.fill(data as Record<number, Record<number, string>>, type as Part);
     });
-    for (const name of ['afterfocus', 'mouseup', 'keyup']) {
-      grid.addEventListener(name, () => window.setTimeout(() => void this.tellSelection(), 0));
-    }
+    const later = (): number => window.setTimeout(() => void this.tellSelection(), 20);
+    for (const name of ['afterfocus', 'mouseup']) grid.addEventListener(name, later);
+    // The grid listens to keys of the whole page while it has the focus, so this does too.
+    document.addEventListener('keyup', later);
+    this.end = () => document.removeEventListener('keyup', later);
   }
 
   /** Shows the sheet as it is now; what is the same as before stays as it is, scroll position and all. */

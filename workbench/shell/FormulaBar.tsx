@@ -23,7 +23,8 @@ export function FormulaBar({ host, book, onRefused }: Props): React.JSX.Element 
   const end = (keep: boolean): void => {
     if (typed === null) return;
     setTyped(null);
-    const write = keep && typed !== content ? host.type(active, selection.row, selection.column, typed) : Promise.resolve();
+    const write =
+      keep && typed !== content ? host.type(active, selection.row, selection.column, typed) : Promise.resolve();
     write.catch((error: Error) => onRefused(error.message)).finally(() => void host.edit(false));
   };
   const jump = async (): Promise<void> => {
