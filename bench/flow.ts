@@ -1,6 +1,7 @@
 import { type Book, NONE } from '../src/book/book';
 import { TRANSACTION_TYPES } from '../src/book/transaction-types';
 import type { RunRequest } from '../src/book/outcome';
+import { Recosting } from '../src/settle/flow/recosting';
 import { settle } from '../src/settle/run';
 import { median, time, type Timing } from './timing';
 import { bookOf, numbers, RUN_DAY, usualMix } from './workload';
@@ -96,6 +97,11 @@ export function benchFlow(rows: number): Timing[] {
     linkedMs.push(time(() => settle(linked, REQUEST)));
   }
   const links = linked.transactions.costSource.reduce((sum, source) => sum + (source === NONE ? 0 : 1), 0);
+  const recosting = new Recosting(linked, REQUEST);
+  const purchases = Array.from(linked.transactions.type.keys()).filter(
+    (row) => linked.transactions.type[row] !== TRANSFER,
+  );
+  const changedMs = Array.from({ length: 25 }, (_, i) => time(() => recosting.add(purchases[i * 997], 100)));
   const circle = ring(100);
   const circleMs = Array.from({ length: 9 }, () => time(() => settle(circle, REQUEST)));
   return [
@@ -106,6 +112,13 @@ export function benchFlow(rows: number): Timing[] {
       ratio: median(linkedMs) / median(singleMs),
       of: 'no links',
       limit: 3,
+    },
+    {
+      name: 'one changed receipt of it, valued again',
+      ms: median(changedMs),
+      ratio: median(changedMs) / median(linkedMs),
+      of: 'the full run',
+      limit: 0.1,
     },
     { name: 'a circle of 100 cost keys', ms: median(circleMs), ratio: median(circleMs) / 100, of: '100 ms', limit: 1 },
   ];

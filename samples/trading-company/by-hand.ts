@@ -1,6 +1,7 @@
 import type { Movement } from './movement';
 import { on, price, units } from './movement';
-import { NORTHPORT } from './company';
+import { EASTMERE, NORTHPORT } from './company';
+import { story } from './telling';
 
 type Row = readonly [id: string, date: string, quantity: number, dollars?: number];
 
@@ -19,7 +20,7 @@ function byHand(item: string, rows: readonly Row[]): Movement[] {
   }));
 }
 
-/** The three items that samples/README.md works out. */
+/** The items that samples/README.md works out. */
 export const BY_HAND: readonly Movement[] = [
   ...byHand('HAND-FIFO', [
     ['FIFO-1', '2025-12-31', 10, 4],
@@ -41,5 +42,23 @@ export const BY_HAND: readonly Movement[] = [
     ['AVG-3', '01-13', -5],
     ['AVG-4', '01-21', 10, 13.4],
     ['AVG-5', '01-26', -3],
+  ]),
+  ...story('MUG', 'HAND-MUG', [
+    ['2025-12-31', 8, { at: 3 }],
+    ['01-09', 12, { at: 3.5 }],
+    ['01-14', -12, { type: 'Production line', order: 'gifts' }],
+  ]),
+  ...story('GIFT', 'HAND-GIFT', [
+    ['01-16', 12, { type: 'Production', order: 'gifts', labour: 1.2 }],
+    ['01-22', -5],
+    ['01-29', -4],
+  ]),
+  ...story('STOOL', 'HAND-STOOL', [
+    ['2025-12-31', 6, { at: 20 }],
+    ['01-07', 6, { at: 23 }],
+    ['01-12', -8, { type: 'Transfer' }],
+    ['01-13', 8, { type: 'Transfer', place: EASTMERE[0], source: 3 }],
+    ['01-20', -3, { place: EASTMERE[0] }],
+    ['01-27', -2],
   ]),
 ];

@@ -91,5 +91,7 @@ export const POSTING_ROWS: readonly PostingRow[] = ITEM_GROUPS.flatMap((id, inde
     row('Counting', '5910 Count differences'),
     row('Movement', '3900 Opening balances'),
     row('Transfer', '1490 Goods in transfer'),
+    row('Production', '1480 Work in process'),
+    row('Production line', '1480 Work in process'),
   ];
 });

@@ -1,8 +1,8 @@
 import type { Movement } from './movement';
 
 /** Where the numbers of each kind of document start. */
-const FIRST_NUMBER: Readonly<Record<string, number>> = { PO: 2601, SO: 7301, TO: 401, CNT: 51 };
-const PROVISIONAL = /^(PO|SO|TO|CNT)\?[^/]+/;
+const FIRST_NUMBER: Readonly<Record<string, number>> = { PO: 2601, SO: 7301, TO: 401, PR: 901, CNT: 51 };
+const PROVISIONAL = /^(PO|SO|TO|PR|CNT)\?[^/]+/;
 
 /**
  * While the plan is made a document has a provisional name, its kind, a question mark and something unique (PO?B-100.3).

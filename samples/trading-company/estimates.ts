@@ -86,13 +86,29 @@ class Poster {
     const item = this.#itemOf(movement);
     if (item.modelGroup === 'STANDARD') return times(movement.quantity, price(item.costPrice));
     if (unitPrice !== undefined) return times(movement.quantity, unitPrice);
-    if (movement.costSource !== undefined) return -(this.#financial[this.#row(movement.costSource)] ?? 0);
+    if (movement.labour !== undefined) return this.#made(movement, movement.labour);
+    if (movement.costSource !== undefined) return this.#taken(movement, this.#row(movement.costSource));
     const marked = movement.costOfMark && movement.markedTo !== undefined ? this.#row(movement.markedTo) : undefined;
     const cost = marked === undefined ? undefined : (this.#financial[marked] ?? this.#physical[marked]);
     if (marked !== undefined && cost !== undefined) {
       return mulDiv(cost, movement.quantity, this.movements[marked].quantity);
     }
     return this.#estimate(movement, item, onHand);
+  }
+
+  /** What goes on from an issue, or comes back of it: the posted cost, in proportion of quantity. */
+  #taken(movement: Movement, source: number): number {
+    return mulDiv(-(this.#financial[source] ?? 0), movement.quantity, -this.movements[source].quantity);
+  }
+
+  /** A product costs what its order has used by now, and its labour, less what is received of it at a price of its own. */
+  #made({ reference, quantity }: Movement, labour: number): number {
+    let cost = times(quantity, labour);
+    this.movements.forEach((other, row) => {
+      if (other.reference !== reference || other.labour !== undefined) return;
+      cost -= other.price === undefined ? (this.#financial[row] ?? 0) : times(other.quantity, other.price);
+    });
+    return cost;
   }
 
   #estimate(movement: Movement, item: SampleItem, onHand: OnHand): number {

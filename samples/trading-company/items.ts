@@ -93,4 +93,21 @@ export const SAMPLE_ITEMS: readonly SampleItem[] = [
   item(['S-510', 'Group head brush', 'SUPPLIES', 'MOVING', 'SITE', 6.35, 'pcs'], trade('Northport', 2, 4, 35)),
   item(['S-515', 'Repair kit', 'SUPPLIES', 'MOVING', 'COMPANY', 7.9, 'pcs'], trade('Eastmere', 2, 3, 45)),
   item(['S-520', 'Descaler, litre', 'SUPPLIES', 'MOVING', 'SITE', 5.55, 'l'], trade('Eastmere', 2, 3, 30, 0.5)),
+
+  item(['HAND-MUG', 'Enamel mug (follow by hand)', 'COFFEE', 'FIFO', 'SITE', 3.3, 'pcs']),
+  item(['HAND-GIFT', 'Mug in a gift box (follow by hand)', 'COFFEE', 'FIFO', 'SITE', 4.5, 'pcs']),
+  item(['HAND-STOOL', 'Bar stool (follow by hand)', 'COFFEE', 'FIFO', 'SITE', 21.5, 'pcs']),
+
+  item(['M-600', 'Rim, 28 inch', 'PARTS', 'FIFO', 'SITE', 21.4, 'pcs']),
+  item(['M-605', 'Hub with spokes', 'PARTS', 'AVERAGE', 'SITE', 18.2, 'pcs']),
+  item(['M-610', 'Commuter frame', 'PARTS', 'FIFO', 'SITE', 142, 'pcs']),
+  item(['M-650', 'Wheel, built here', 'PARTS', 'AVERAGE', 'SITE', 46, 'pcs']),
+  item(['B-140', 'Commuter bicycle, built here', 'BIKES', 'FIFO', 'SITE', 280, 'pcs']),
+  item(['K-450', 'Green coffee, washed', 'BEANS', 'FIFO', 'SITE', 7.2, 'kg']),
+  item(['K-455', 'Larkfield roast, roasted here', 'BEANS', 'FIFO', 'SITE', 9.6, 'kg']),
+  item(['K-460', 'Broken beans, for cold brew', 'BEANS', 'FIFO', 'SITE', 3, 'kg']),
+
+  item(['P-280', 'Child seat', 'PARTS', 'FIFO', 'WAREHOUSE', 42, 'pcs']),
+  item(['C-345', 'Coffee cart, for hire', 'COFFEE', 'AVERAGE', 'SITE', 310, 'pcs']),
+  item(['C-350', 'Milk frother', 'COFFEE', 'FIFO', 'SITE', 54, 'pcs']),
 ];

@@ -27,8 +27,10 @@ export interface Movement {
   /** Id of the counterpart. With 'cost of mark' the mark was there before posting, so it was posted at that cost. */
   readonly markedTo?: string;
   readonly costOfMark?: boolean;
-  /** Id of the issue that a transfer receipt belongs to. */
+  /** Id of the issue that a transfer receipt belongs to, or of the sale that a customer sends back. */
   readonly costSource?: string;
+  /** Labour of a unit of the main product of a production order: it costs its components and the labour. */
+  readonly labour?: number;
   readonly sequence?: number;
 }
 

@@ -2,6 +2,9 @@ import { seeded } from '../random';
 import { BY_HAND } from './by-hand';
 import { numberDocuments } from './documents';
 import { SAMPLE_ITEMS } from './items';
+import { PRODUCTION } from './production';
+import { RETURNS } from './returns';
+import { SITE_TRANSFERS } from './site-transfers';
 import type { Movement } from './movement';
 import { firstDay } from './movement';
 import { STORIES } from './stories';
@@ -9,7 +12,7 @@ import { sitesOf, trade } from './trading';
 
 /** All movements of the company in the order of the sheet: by first date, with ids and document numbers. */
 export function planMovements(): Movement[] {
-  const planned = [...BY_HAND, ...ordinaryTrade(), ...STORIES];
+  const planned = [...BY_HAND, ...ordinaryTrade(), ...STORIES, ...PRODUCTION, ...SITE_TRANSFERS, ...RETURNS];
   const sorted = planned.map((movement, place) => ({ movement, place, day: firstDay(movement) }));
   sorted.sort((a, b) => a.day - b.day || a.place - b.place);
   return numberDocuments(sorted.map(({ movement }) => movement)).map((movement, row) => ({

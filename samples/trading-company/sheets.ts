@@ -62,7 +62,13 @@ export function tradingCompany(): NewSheet[] {
       To: (period) => period.to,
       Status: () => 'Open',
     }),
-    parametersTable({ Currency: 'USD', 'Ledger specification': 'Item group' }),
+    parametersTable({
+      Currency: 'USD',
+      'Ledger specification': 'Item group',
+      'Adjustment account': '5920 Inventory adjustments',
+      'Rounding account': '5930 Inventory rounding',
+      'Variance account': '5940 Inventory variances',
+    }),
   ];
 }
 
@@ -117,7 +123,7 @@ function about(rows: number): NewPage {
     title: COMPANY,
     lines: [
       {
-        text: `An invented company that trades in bicycles, parts, coffee and the equipment for it: ${SAMPLE_ITEMS.length} items, two sites with two warehouses each, and ${rows} transactions from the opening stock of 31 December 2025 to 31 March 2026. All issues are posted at running averages, as an ERP system estimates them.`,
+        text: `An invented company that trades in bicycles, parts, coffee and the equipment for it, builds bicycles and roasts coffee: ${SAMPLE_ITEMS.length} items, two sites with two warehouses each, and ${rows} transactions from the opening stock of 31 December 2025 to 31 March 2026. Issues are posted at running averages, transfers, returns and products at what their issues were posted at, as an ERP system estimates them.`,
       },
       { heading: 'Close it' },
       { command: '  inventory-close close trading-company.xlsx --up-to 2026-01-31' },
@@ -132,6 +138,9 @@ const STORIES: readonly (readonly [string, string, string])[] = [
   ['HAND-FIFO', 'FIFO-1 to 5', 'Five rows to follow by hand: bells, first in first out.'],
   ['HAND-LIFO', 'LIFO-1 to 5', 'Five rows to follow by hand: locks, last in first out.'],
   ['HAND-AVERAGE', 'AVG-1 to 5', 'Five rows to follow by hand: jugs, at the average of the month.'],
+  ['HAND-MUG', 'MUG-1 to 3', 'Production to follow by hand: mugs are packed into gift boxes ...'],
+  ['HAND-GIFT', 'GIFT-1 to 3', '... which cost the mugs and the labour.'],
+  ['HAND-STOOL', 'STOOL-1 to 6', 'A transfer between the sites to follow by hand.'],
   ['P-210', 'TUBE-1 to 7', 'Sold before it was received; covered in the same month.'],
   ['P-250', 'HEADSET-1 to 6', 'Sold before it was received; 6 pieces are not covered at the end of January.'],
   ['C-325', 'PRESS-1 to 6', 'Sold before anything was ever received: posted at the cost price.'],
@@ -143,4 +152,15 @@ const STORIES: readonly (readonly [string, string, string])[] = [
   ['B-120', 'CARGO-1 to 11', 'Bought for certain customers and marked; CARGO-7 waits for a receipt of February.'],
   ['C-300', 'ESPRESSO-1 to 10', 'Marked too; ESPRESSO-6 is kept back in January for a sale of February.'],
   ['C-305', 'GRINDER-1 to 10', 'Slips of January that were invoiced in February; the invoice of GRINDER-7 never came.'],
+  ['M-600', 'RIM-1 to 6', 'Rims for wheels; the invoice of RIM-2 came in February, dearer.'],
+  ['M-650', 'WHEEL-1 to 9', 'Wheels, built here; the order of WHEEL-5 is open at the end of January.'],
+  ['B-140', 'COMMUTER-1 to 7', 'Bicycles, built from wheels and frames; one comes back from its customer.'],
+  ['K-455', 'ROAST-1 to 6', 'Coffee, roasted here; broken beans (K-460) are a by-product.'],
+  [
+    'P-280',
+    'SEAT-1 to 15',
+    'From Northport to Eastmere, and on to the shop; SEAT-8 is on its way at the end of January.',
+  ],
+  ['C-345', 'CART-1 to 11', 'There and back in one month: the costs of both sites depend on each other.'],
+  ['C-350', 'FROTHER-1 to 10', 'Parts of a sale come back, and a whole sale.'],
 ];

@@ -1,46 +1,8 @@
-import type { TransactionType } from '../../src/book/transaction-types';
 import { NO_DAY } from '../../src/book/days';
-import type { Movement } from './movement';
-import { on, price, units } from './movement';
 import { NORTHPORT } from './company';
-
-interface Told {
-  readonly type?: TransactionType;
-  /** Dollars a unit, for receipts that have a price. */
-  readonly at?: number;
-  readonly invoicedAt?: number;
-  /** Date of the invoice where it is not that of the slip; 'never' where there is none. */
-  readonly invoiced?: string;
-  readonly markedTo?: string;
-  readonly costOfMark?: boolean;
-  readonly sequence?: number;
-}
-
-type Row = readonly [date: string, quantity: number, told?: Told];
-
-/** The rows of one item, named NAME-1, NAME-2 ... in the order told. */
-function story(name: string, item: string, rows: readonly Row[]): Movement[] {
-  return rows.map(([date, quantity, told = {}], index) => {
-    const opening = date === '2025-12-31';
-    const id = `${name}-${index + 1}`;
-    const invoice = told.invoiced === 'never' ? NO_DAY : on(told.invoiced ?? date);
-    return {
-      id,
-      item,
-      type: told.type ?? (opening ? 'Movement' : quantity > 0 ? 'Purchase' : 'Sale'),
-      quantity: units(quantity),
-      place: NORTHPORT[0],
-      slip: on(date),
-      invoice,
-      reference: opening ? 'OPENING' : `${quantity > 0 ? 'PO' : 'SO'}?${id}`,
-      ...(told.at === undefined ? {} : { price: price(told.at) }),
-      ...(told.invoicedAt === undefined ? {} : { invoicePrice: price(told.invoicedAt) }),
-      ...(told.markedTo === undefined ? {} : { markedTo: `${name}-${told.markedTo}` }),
-      ...(told.costOfMark ? { costOfMark: true } : {}),
-      ...(told.sequence === undefined ? {} : { sequence: told.sequence }),
-    };
-  });
-}
+import type { Movement } from './movement';
+import { units } from './movement';
+import { story } from './telling';
 
 /** Sold before it came, and covered in the same month. */
 const TUBES = story('TUBE', 'P-210', [
@@ -89,12 +51,12 @@ const CARGO_BIKES = story('CARGO', 'B-120', [
   ['2025-12-31', 4, { at: 1450 }],
   ['01-07', 2, { at: 1520 }],
   ['01-10', -1],
-  ['01-13', -2, { markedTo: '2', costOfMark: true }],
+  ['01-13', -2, { markedTo: 2, costOfMark: true }],
   ['01-19', 3, { at: 1480 }],
-  ['01-24', -2, { markedTo: '5' }],
-  ['01-29', -1, { markedTo: '8' }],
+  ['01-24', -2, { markedTo: 5 }],
+  ['01-29', -1, { markedTo: 8 }],
   ['02-04', 1, { at: 1560 }],
-  ['02-18', 3, { at: 1510, markedTo: '11' }],
+  ['02-18', 3, { at: 1510, markedTo: 11 }],
   ['02-25', -2],
   ['03-10', -1],
 ]);
@@ -104,9 +66,9 @@ const ESPRESSO_MACHINES = story('ESPRESSO', 'C-300', [
   ['2025-12-31', 3, { at: 2300 }],
   ['01-08', 2, { at: 2380 }],
   ['01-15', -1],
-  ['01-20', 1, { at: 2290, markedTo: '5' }],
+  ['01-20', 1, { at: 2290, markedTo: 5 }],
   ['01-22', -1],
-  ['01-26', 1, { at: 2365, markedTo: '7' }],
+  ['01-26', 1, { at: 2365, markedTo: 7 }],
   ['02-06', -1, { costOfMark: true }],
   ['02-09', 2, { at: 2410 }],
   ['02-13', -2],

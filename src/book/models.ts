@@ -31,3 +31,8 @@ export function settles(model: InventoryModel): boolean {
 export function takesPhysical(model: InventoryModel): boolean {
   return model === 'FIFO' || model === 'LIFO' || model === 'LIFO date';
 }
+
+/** Whether issues of this model are settled date by date, and not in one order over the whole run. */
+export function looksAtDates(model: InventoryModel): boolean {
+  return model === 'LIFO date' || model === 'Weighted average date';
+}

@@ -13,7 +13,8 @@ export function mulDiv(value: number, part: number, whole: number): number {
       const rest = product - quotient * whole;
       // The division may have rounded up to the next whole number: then the rest is negative.
       if (rest < 0) return 2 * (rest + whole) >= whole ? quotient : quotient - 1;
-      return rest >= whole - rest ? quotient + 1 : quotient;
+      // Up or down is a toss: added without a branch.
+      return quotient + Number(rest >= whole - rest);
     }
     return 0 - mulDiv(-value, part, whole);
   }

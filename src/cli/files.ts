@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { extname, resolve } from 'node:path';
 import {
   checkWritable,
   openXlsx,
@@ -6,6 +8,7 @@ import {
   type FilePort,
   type SeenFile,
 } from '../workbook/file';
+import { refuse } from '../workbook/refusal';
 
 /** A workbook on the disk that a command works on. */
 export interface OpenWorkbook {
@@ -14,20 +17,57 @@ export interface OpenWorkbook {
   readonly seen: SeenFile;
 }
 
+/** Where a command writes. */
+export interface Target {
+  readonly output?: string;
+  readonly force?: boolean;
+}
+
 /** Reads a workbook. Throws WorkbookRefusal where it can not be read. */
 export function openWorkbook(file: string): OpenWorkbook {
   const { bytes, seen } = readWorkbookFile(file);
   return { port: openXlsx(bytes, file), file, seen };
 }
 
-/** Refuses a target that can not be written, before any work is done. */
-export function checkTarget(file: string, output: string | undefined): void {
-  checkWritable(output ?? file);
+/** Refuses, before any work is done, a target that can not or should not be written. */
+export function checkTarget(file: string, { output, force }: Target): void {
+  if (output === undefined || isSame(file, output)) return checkWritable(file);
+  checkKind(output, KINDS.includes(kindOf(file)) ? [kindOf(file)] : KINDS);
+  checkFree(output, force);
+  checkWritable(output);
+}
+
+/** Refuses to replace a file that is there, unless that is wanted. */
+export function checkFree(file: string, force = false): void {
+  if (force || !existsSync(file)) return;
+  throw refuse(
+    'FILE_EXISTS',
+    `${file} is there already, and was left as it is.`,
+    'Choose another name with --output, or replace it with --force.',
+    '',
+    file,
+  );
+}
+
+/** Excel opens no file whose name says another kind of workbook than it is. */
+export function checkKind(file: string, kinds: readonly string[]): void {
+  if (kinds.includes(kindOf(file))) return;
+  throw refuse(
+    'OUTPUT_KIND',
+    `${file} would not open: the workbook to be written is of the kind ${kinds.join(' or ')}.`,
+    `Give it a name that ends in ${kinds.join(' or ')}.`,
+    '',
+    file,
+  );
 }
 
 /** Writes the workbook to the output, or over itself; the file holds the old or the new workbook at any moment. */
-export function saveWorkbook({ port, file, seen }: OpenWorkbook, output: string | undefined, now: number): string {
+export function saveWorkbook({ port, file, seen }: OpenWorkbook, { output }: Target, now: number): string {
   const target = output ?? file;
-  saveWorkbookFile(target, port.toBytes(new Date(now)), output === undefined ? seen : undefined);
+  saveWorkbookFile(target, port.toBytes(new Date(now)), isSame(file, target) ? seen : undefined);
   return target;
 }
+
+const KINDS = ['.xlsx', '.xlsm'];
+const kindOf = (file: string): string => extname(file).toLowerCase();
+const isSame = (file: string, other: string): boolean => resolve(file) === resolve(other);

@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { type Day, parseIsoDay } from '../book/days';
 import { SPECIFICATIONS, type Specification } from '../book/parameters';
+import type { RunOptions } from '../runs/request';
 
 /** Arguments of the command line to values; what is not understood is a usage error that says what would be. */
 export function dayArgument(text: string): Day {
@@ -10,11 +11,10 @@ export function dayArgument(text: string): Day {
 }
 
 export function numberArgument(text: string): number {
-  const value = Number(text);
-  if (text.trim() === '' || !Number.isFinite(value) || value < 0) {
+  if (!/^\d{1,12}(\.\d{1,12})?$/.test(text)) {
     throw new InvalidArgumentError(`"${text}" is not a number of zero or more. Write it with a decimal point: 1.50.`);
   }
-  return value;
+  return Number(text);
 }
 
 export function countArgument(text: string): number {
@@ -22,10 +22,11 @@ export function countArgument(text: string): number {
   return Number(text);
 }
 
+/** A moment must say its time zone: it is to be the same wherever the command runs. */
 export function momentArgument(text: string): number {
-  const moment = Date.parse(text);
+  const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) : NaN;
   if (Number.isNaN(moment))
-    throw new InvalidArgumentError(`"${text}" is not a moment. Write it as 2026-02-03T09:00:00Z.`);
+    throw new InvalidArgumentError(`"${text}" is not a moment with its time zone. Write it as 2026-02-03T09:00:00Z.`);
   return moment;
 }
 
@@ -40,24 +41,38 @@ export interface RunFlags {
   readonly now?: number;
 }
 
-export const upTo = () =>
-  new Option('--up-to <date>', 'everything dated on or before this date takes part, e.g. 2026-01-31').argParser(
-    dayArgument,
-  );
+/** The flags as a run takes them; what is not said is left to the workbook. */
+export function runOptionsOf(flags: RunFlags): RunOptions {
+  return {
+    upTo: flags.upTo,
+    ...(flags.specification ? { specification: flags.specification } : {}),
+    ...(flags.maxThroughputs === undefined ? {} : { maximumThroughputs: flags.maxThroughputs }),
+    ...(flags.minThroughputAdjustment === undefined
+      ? {}
+      : { minimumThroughputAdjustment: flags.minThroughputAdjustment }),
+    ...(flags.note ? { note: flags.note } : {}),
+  };
+}
 
-export const json = () => new Option('--json', 'print a summary for scripts on the standard output');
+export const upTo = () =>
+  new Option('--up-to <date>', 'everything dated on or before it takes part, e.g. 2026-01-31').argParser(dayArgument);
+
+export const json = () => new Option('--json', 'print the result for scripts on the standard output');
 
 export const now = () =>
   new Option(
     '--now <moment>',
-    'the moment to write as start and end: the same input then gives the same bytes',
+    'the moment to note as that of the work: the same input then gives the same bytes',
   ).argParser(momentArgument);
 
 export const output = () => new Option('--output <file>', 'write to this file and leave the workbook as it is');
 
+export const force = () => new Option('--force', 'replace the file of --output where it is there already');
+
+/** The options of a close, and of its preview, so that one line can be tried before it is done. */
 export const runOptions = () => [
   upTo().makeOptionMandatory(),
-  new Option('--specification <detail>', 'how the voucher is summed (default: as the table Parameters says)').choices(
+  new Option('--specification <detail>', 'how the voucher is summed; else as the table Parameters says').choices(
     SPECIFICATIONS,
   ),
   new Option('--max-throughputs <count>', 'bound on passes for costs that go in a circle').argParser(countArgument),

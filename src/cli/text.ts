@@ -1,3 +1,4 @@
+import type { Problem } from '../book/problem';
 import type { Summary } from '../runs/summary';
 
 /** Amount text with a comma at every third digit, negative in brackets. */
@@ -5,6 +6,16 @@ export function amountText(plain: string): string {
   const [whole, decimals] = plain.replace('-', '').split('.');
   const digits = whole.replace(/\B(?=(\d{3})+$)/g, ',') + (decimals === undefined ? '' : `.${decimals}`);
   return plain.startsWith('-') ? `(${digits})` : `${digits} `;
+}
+
+/** "1 item", "2 items". */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** "a, b and c". */
+export function listText(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1]}`;
 }
 
 /** Lines of a table with aligned columns; the columns named in `right` are aligned to the right. */
@@ -47,8 +58,8 @@ export function summaryText(summary: Summary): string {
   if (summary.ledger.length > 0) {
     const rows = summary.ledger.map((line) => [
       [line.account, line.itemGroup, line.item].filter(Boolean).join(' · '),
-      line.debit === '0' || /^0\.0*$/.test(line.debit) ? '' : amountText(line.debit),
-      /^0(\.0*)?$/.test(line.credit) ? '' : amountText(line.credit),
+      isZero(line.debit) ? '' : amountText(line.debit),
+      isZero(line.credit) ? '' : amountText(line.credit),
     ]);
     parts.push(tableText(['Voucher', 'Debit', 'Credit'], rows, ['Debit', 'Credit']));
   }
@@ -61,6 +72,8 @@ export function summaryText(summary: Summary): string {
   return parts.join('\n\n');
 }
 
+const isZero = (plain: string): boolean => Number(plain) === 0;
+
 /** The log of a run: warnings in full up to a number, the rest counted. */
 export function logText(log: Summary['log'], most = 10): string {
   if (log.length === 0) return 'The log is empty: everything was settled.';
@@ -69,8 +82,19 @@ export function logText(log: Summary['log'], most = 10): string {
   const lines = [...loud.slice(0, most), ...quiet].map(
     ({ severity, code, message }) => `  ${severity.padEnd(7)} ${code}: ${message}`,
   );
-  if (loud.length > most) lines.push(`  … and ${loud.length - most} more warnings in the sheet Close log`);
-  return `Log: ${loud.length} warnings, ${quiet.length} notes\n${lines.join('\n')}`;
+  if (loud.length > most) {
+    const rest = `  … and ${counted(loud.length - most, 'more warning')}: all are in the log (sheet Close log, or --json)`;
+    lines.splice(most, 0, rest);
+  }
+  return `Log: ${counted(loud.length, 'warning')}, ${counted(quiet.length, 'note')}\n${lines.join('\n')}`;
+}
+
+/** What is doubtful in the input; "" where nothing is. */
+export function warningText(warnings: readonly Pick<Problem, 'cell' | 'message'>[], most = 10): string {
+  if (warnings.length === 0) return '';
+  const lines = warnings.slice(0, most).map(({ cell, message }) => `  ${cell === '' ? '' : `${cell}: `}${message}`);
+  if (warnings.length > most) lines.push(`  … and ${warnings.length - most} more: inventory-close check lists them`);
+  return `To look at in the input:\n${lines.join('\n')}`;
 }
 
 function figures(rows: readonly (readonly [string, string])[]): string {

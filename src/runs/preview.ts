@@ -8,7 +8,7 @@ import type { Progress, WorkbookPort } from '../workbook/port';
 import type { Environment } from './environment';
 import { type Loaded, load } from './load';
 import { obstaclesToClose } from './obstacles';
-import { requestOf, type RunOptions } from './request';
+import { problemsOfOptions, requestOf, type RunOptions } from './request';
 
 /** What a close up to a day would do. Nothing is written. */
 export interface Preview {
@@ -24,11 +24,18 @@ export async function preview(port: WorkbookPort, options: RunOptions, env: Envi
   if (!loaded.ok) return loaded;
   const { read } = loaded.value;
   const found = obstaclesToClose(read, options.upTo);
-  const errors = found.filter(({ severity }) => severity === 'Error');
+  const errors = [
+    ...problemsOfOptions(options, read.book.parameters),
+    ...found.filter(({ severity }) => severity === 'Error'),
+  ];
   if (errors.length > 0) return { ok: false, problems: errors };
   const outcome = await compute(loaded.value, options, env);
   if ('problems' in outcome) return outcome;
-  const warnings = [...loaded.warnings, ...found.filter(({ severity }) => severity === 'Warning')];
+  // What the log of the run tells as well is not told twice.
+  const told = new Set<string>(outcome.log.map(({ code }) => code));
+  const warnings = [...loaded.warnings, ...found].filter(
+    ({ severity, code }) => severity === 'Warning' && !told.has(code),
+  );
   return { ok: true, loaded: loaded.value, outcome, warnings };
 }
 

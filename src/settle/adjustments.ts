@@ -1,6 +1,7 @@
 import type { Book } from '../book/book';
-import { REASONS, type Reason } from '../book/outcome';
+import { accountsOf, REASONS, type Reason } from '../book/outcome';
 import { copyInto } from './slices';
+import { Workspace } from './workspace';
 
 const CODES = new Map<Reason, number>(REASONS.map((reason, code) => [reason, code]));
 
@@ -17,12 +18,15 @@ export class AdjustmentBuffer {
   amount: Float64Array;
   expensed: Float64Array;
 
-  constructor(capacity: number) {
-    this.transaction = new Int32Array(capacity);
-    this.reason = new Uint8Array(capacity);
-    this.source = new Int32Array(capacity);
-    this.amount = new Float64Array(capacity);
-    this.expensed = new Float64Array(capacity);
+  constructor(
+    capacity: number,
+    private readonly workspace = new Workspace(),
+  ) {
+    this.transaction = workspace.integers(capacity);
+    this.reason = workspace.bytes(capacity);
+    this.source = workspace.integers(capacity);
+    this.amount = workspace.figures(capacity);
+    this.expensed = workspace.figures(capacity);
   }
 
   add(transaction: number, reason: number, source: number, amount: number, expensed = 0): void {
@@ -32,18 +36,18 @@ export class AdjustmentBuffer {
     this.reason[at] = reason;
     this.source[at] = source;
     this.amount[at] = amount;
-    // New columns are zero, and pages that are never written take no memory: almost no row has an expensed amount.
-    if (expensed !== 0) this.expensed[at] = expensed;
+    this.expensed[at] = expensed;
     this.count = at + 1;
   }
 
   private grow(): void {
-    const capacity = Math.max(16, this.transaction.length * 2);
-    this.transaction = copyInto(new Int32Array(capacity), this.transaction);
-    this.reason = copyInto(new Uint8Array(capacity), this.reason);
-    this.source = copyInto(new Int32Array(capacity), this.source);
-    this.amount = copyInto(new Float64Array(capacity), this.amount);
-    this.expensed = copyInto(new Float64Array(capacity), this.expensed);
+    const { workspace } = this;
+    const capacity = this.transaction.length + (this.transaction.length >> 1) + 16;
+    this.transaction = copyInto(workspace.integers(capacity), this.transaction);
+    this.reason = copyInto(workspace.bytes(capacity), this.reason);
+    this.source = copyInto(workspace.integers(capacity), this.source);
+    this.amount = copyInto(workspace.figures(capacity), this.amount);
+    this.expensed = copyInto(workspace.figures(capacity), this.expensed);
   }
 }
 
@@ -82,13 +86,14 @@ export function replaceProvisional(book: Book, found: AdjustmentBuffer, recalcul
   const stays = new Uint8Array(found.count);
   const rows = new AdjustmentBuffer(found.count + old.count);
   const takesBack: number[] = [];
-  const { inventoryAccount, offsetAccount } = book.transactions;
+  const sameAccounts = (i: number, now: number) => {
+    const { inventory, offset } = accountsOf(book, { ...found, takesBack: new Int32Array(0) }, now);
+    return old.inventoryAccount[i] === inventory && old.offsetAccount[i] === offset;
+  };
   for (let i = 0; i < old.count; i++) {
     const row = old.transaction[i];
     const again = same.get(name(row, old.reason[i], old.source[i], old.amount[i], old.expensed[i]));
-    const sameAccounts =
-      old.inventoryAccount[i] === inventoryAccount[row] && old.offsetAccount[i] === offsetAccount[row];
-    if (again && again.length > 0 && sameAccounts) {
+    if (again && again.length > 0 && sameAccounts(i, again[0])) {
       stays[again.shift()!] = 1;
     } else {
       rows.add(row, old.reason[i], old.source[i], 0 - old.amount[i], 0 - old.expensed[i]);

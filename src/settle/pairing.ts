@@ -35,10 +35,9 @@ export function* pair(
   workspace = new Workspace(),
 ): Generator<number, Pairing> {
   // A slice takes the last of its issue or of its receipt, so that only legs and reservations can make it more.
-  const slices = new SliceBuffer(sides.count);
+  const slices = new SliceBuffer(sides.count, workspace);
   const transfers = new TransferBuffer(sides.count);
-  const free = workspace.figures(sides.count);
-  for (let side = 0; side < sides.count; side++) free[side] = Math.abs(sides.open[side]);
+  const free = allFree(sides, workspace);
   let sideOf: Int32Array | undefined;
   const lookUp = () => (sideOf ??= sideOfRows(book, sides));
 
@@ -74,6 +73,13 @@ export function* pair(
     }
   }
   return { slices, transfers, free, waiting: marked.waiting };
+}
+
+/** Before anything is paired or reserved, all that is open is free. */
+function allFree({ count, open }: Sides, workspace: Workspace): Float64Array {
+  const free = workspace.figures(count);
+  for (let side = 0; side < count; side++) free[side] = Math.abs(open[side]);
+  return free;
 }
 
 /** Transfer receipts whose cost source is an issue of the same cost key, both in the run (A6). */

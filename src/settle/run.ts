@@ -40,7 +40,7 @@ export function settle(book: Book, request: RunRequest, workspace?: Workspace): 
   }
 }
 
-/** A run over a book, step by step. Who settles more than once may keep a workspace. */
+/** A run over a book, step by step. An outcome in a workspace that was handed in holds until its next run. */
 export function* settleSteps(book: Book, request: RunRequest, workspace = new Workspace()): Generator<Step, Outcome> {
   const working = workspace.begin();
   try {
@@ -59,16 +59,16 @@ function* settling(book: Book, request: RunRequest, workspace: Workspace): Gener
   const sides = sidesOf(book, state, workspace);
   const pairing = yield* progress(pair(book, request, sides, workspace), sides.count);
   const flowing = hasLinks(book) ? flow(book, request, sides, pairing) : undefined;
-  const values = flowing ? valuesOf(flowing) : value(sides, pairing);
+  const values = flowing ? valuesOf(flowing) : value(sides, pairing, workspace);
 
-  const found = adjustmentsOf(book, sides, pairing, values);
+  const found = adjustmentsOf(book, sides, pairing, values, workspace);
   if (flowing) addFlowAdjustments(flowing, found);
   else revalueUncovered(book, sides, pairing, values, found);
   const replaced = replaceProvisional(book, found, request.type === 'Recalculation');
   const before = worthOf(book, request.day, workspace);
   const worth = workspace.figures(before.length);
   worth.set(before);
-  const adjustments = withCosts(replaced, worth);
+  const adjustments = withCosts(replaced, worth, workspace);
   const valueBefore = sum(before, 'The inventory value');
   const log: LogEntry[] = [
     ...logUnsettled(book, request, state, sides, pairing),
@@ -81,7 +81,7 @@ function* settling(book: Book, request: RunRequest, workspace: Workspace): Gener
   ];
   return {
     request,
-    slices: slicesOf(book, request, sides, pairing, values),
+    slices: slicesOf(book, request, sides, pairing, values, workspace),
     late: flowing ? lateCostsOf(flowing, request) : NO_LATE_COSTS,
     transfers: transfersOf(pairing, values),
     adjustments,
@@ -107,10 +107,16 @@ const SETTLEMENT = reasonCode('Settlement');
 const PHYSICAL = reasonCode('Physical value');
 
 /** One adjustment for each slice in which the receipt's amount differs from the issue's own share (A4, A9). */
-function adjustmentsOf(book: Book, sides: Sides, { slices }: Pairing, values: Values): AdjustmentBuffer {
+function adjustmentsOf(
+  book: Book,
+  sides: Sides,
+  { slices }: Pairing,
+  values: Values,
+  workspace: Workspace,
+): AdjustmentBuffer {
   const { count, issue, receipt } = slices;
   const { amount, ownShare } = values;
-  const rows = new AdjustmentBuffer(count);
+  const rows = new AdjustmentBuffer(count, workspace);
   for (let s = 0; s < count; s++) {
     const adjustment = ownShare[s] - amount[s];
     if (adjustment === 0) continue;
@@ -127,9 +133,9 @@ function positionOf(book: Book, sides: Sides, side: number): number {
 }
 
 /** Adds the transaction's cost before each row; moves `worth` on from row to row. */
-function withCosts({ rows, takesBack }: Replaced, worth: Float64Array): Adjustments {
+function withCosts({ rows, takesBack }: Replaced, worth: Float64Array, workspace: Workspace): Adjustments {
   const { count, transaction, amount } = rows;
-  const costBefore = new Float64Array(count);
+  const costBefore = workspace.figures(count);
   for (let i = 0; i < count; i++) {
     const row = transaction[i];
     costBefore[i] = worth[row];
@@ -148,9 +154,16 @@ function withCosts({ rows, takesBack }: Replaced, worth: Float64Array): Adjustme
 }
 
 /** The slices with positions in place of sides: the buffer's own columns are turned over, nothing else needs them. */
-function slicesOf(book: Book, request: RunRequest, sides: Sides, { slices }: Pairing, values: Values): Slices {
+function slicesOf(
+  book: Book,
+  request: RunRequest,
+  sides: Sides,
+  { slices }: Pairing,
+  values: Values,
+  workspace: Workspace,
+): Slices {
   const { count, issue, receipt } = slices;
-  const settles = new Uint8Array(count);
+  const settles = workspace.bytes(count);
   const close = request.type === 'Close';
   for (let s = 0; s < count; s++) {
     const physical = sides.physical[issue[s]] === 1 || sides.physical[receipt[s]] === 1;
@@ -173,9 +186,9 @@ function slicesOf(book: Book, request: RunRequest, sides: Sides, { slices }: Pai
 function transfersOf({ transfers }: Pairing, values: Values): ClosingTransfers {
   return {
     count: transfers.key.length,
-    key: Int32Array.from(transfers.key),
-    day: Int32Array.from(transfers.day),
-    quantity: Float64Array.from(transfers.quantity),
+    key: new Int32Array(transfers.key),
+    day: new Int32Array(transfers.day),
+    quantity: new Float64Array(transfers.quantity),
     value: values.transferValue,
   };
 }

@@ -1,6 +1,6 @@
 import { type Book, LEG, NONE } from '../book/book';
 import { NO_DAY } from '../book/days';
-import { settles, takesPhysical } from '../book/models';
+import { looksAtDates, settles, takesPhysical } from '../book/models';
 import type { RunRequest } from '../book/outcome';
 import { byDateAndOrder } from './order';
 import { Workspace } from './workspace';
@@ -16,8 +16,8 @@ export interface Sides {
   readonly count: number;
   /** Position of the transaction. */
   readonly row: Int32Array;
-  /** The date of each side. Made when a model first asks for it. */
-  readonly days: () => Int32Array;
+  /** The date of each side; no column where no model of the book looks at dates. */
+  readonly day: Int32Array | undefined;
   /** Open quantity, signed: as the run found it until valuing takes from it, then what the run leaves open. */
   readonly open: Float64Array;
   /** Open value, turned positive for issues: as the run found it until valuing takes from it, like `open`. */
@@ -53,7 +53,6 @@ export function statesOf(book: Book, request: RunRequest, workspace = new Worksp
  * mostly stand in the order of their dates already; then nothing is sorted but the keys.
  */
 export function sidesOf(book: Book, state: Uint8Array, workspace = new Workspace()): Sides {
-  const { physicalDay, financialDay } = book.transactions;
   const next = new Int32Array(book.keys.length + 1);
   const { count, inOrder } = countByKey(book, state, next);
   const sorted = inOrder
@@ -64,9 +63,8 @@ export function sidesOf(book: Book, state: Uint8Array, workspace = new Workspace
   const open = workspace.figures(count);
   const value = workspace.figures(count);
   const physical = workspace.bytes(count);
-  let day: Int32Array | undefined;
-  const days = () => (day ??= row.map((t, side) => (physical[side] === 1 ? physicalDay[t] : financialDay[t])));
-  const sides = { count, row, days, open, value, physical, keys, starts };
+  const day = book.items.some((item) => looksAtDates(item.model)) ? workspace.integers(count) : undefined;
+  const sides = { count, row, day, open, value, physical, keys, starts };
   putInPlace(book, state, sorted, next, sides);
   return sides;
 }
@@ -96,9 +94,9 @@ function putInPlace(
   state: Uint8Array,
   sorted: Int32Array | undefined,
   next: Int32Array,
-  { row, open, value, physical }: Sides,
+  { row, day, open, value, physical }: Sides,
 ): void {
-  const { count, key, quantity, settledQuantity } = book.transactions;
+  const { count, key, quantity, settledQuantity, financialDay, physicalDay } = book.transactions;
   const { financialCost, physicalCost, adjusted, settledValue } = book.transactions;
   const rows = sorted ? sorted.length : count;
   for (let i = 0; i < rows; i++) {
@@ -110,6 +108,7 @@ function putInPlace(
     row[side] = t;
     open[side] = quantityLeft;
     const financially = state[t] === STATE.financial;
+    if (day) day[side] = financially ? financialDay[t] : physicalDay[t];
     const left = (financially ? financialCost[t] : physicalCost[t]) + adjusted[t] - settledValue[t];
     value[side] = quantityLeft < 0 ? 0 - left : left;
     if (!financially) physical[side] = 1;

@@ -1,4 +1,5 @@
 import { PRINCIPLES, type Principle } from '../book/models';
+import { Workspace } from './workspace';
 
 const CODES = new Map<Principle, number>(PRINCIPLES.map((principle, code) => [principle, code]));
 
@@ -18,11 +19,14 @@ export class SliceBuffer {
   quantity: Float64Array;
   principle: Uint8Array;
 
-  constructor(capacity: number) {
-    this.issue = new Int32Array(capacity);
-    this.receipt = new Int32Array(capacity);
-    this.quantity = new Float64Array(capacity);
-    this.principle = new Uint8Array(capacity);
+  constructor(
+    capacity: number,
+    private readonly workspace = new Workspace(),
+  ) {
+    this.issue = workspace.integers(capacity);
+    this.receipt = workspace.integers(capacity);
+    this.quantity = workspace.figures(capacity);
+    this.principle = workspace.bytes(capacity);
   }
 
   add(issue: number, receipt: number, quantity: number, principle: number): void {
@@ -36,11 +40,12 @@ export class SliceBuffer {
   }
 
   private grow(): void {
+    const { workspace } = this;
     const capacity = this.issue.length + (this.issue.length >> 1) + 16;
-    this.issue = copyInto(new Int32Array(capacity), this.issue);
-    this.receipt = copyInto(new Int32Array(capacity), this.receipt);
-    this.quantity = copyInto(new Float64Array(capacity), this.quantity);
-    this.principle = copyInto(new Uint8Array(capacity), this.principle);
+    this.issue = copyInto(workspace.integers(capacity), this.issue);
+    this.receipt = copyInto(workspace.integers(capacity), this.receipt);
+    this.quantity = copyInto(workspace.figures(capacity), this.quantity);
+    this.principle = copyInto(workspace.bytes(capacity), this.principle);
   }
 }
 

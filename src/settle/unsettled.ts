@@ -16,13 +16,11 @@ export function logUnsettled(
   sides: Sides,
   pairing: Pairing,
 ): LogEntry[] {
-  const { open, physical } = sides;
-  const { free } = pairing;
+  const unsettled = unsettledIssues(sides, pairing);
+  if (unsettled.length === 0) return [];
+  const causes = findCauses(book, request, state, sides, pairing);
   const entries: LogEntry[] = [];
-  let causes: Causes | undefined;
-  for (let side = 0; side < sides.count; side++) {
-    if (free[side] === 0 || open[side] >= 0 || physical[side] === 1) continue;
-    causes ??= findCauses(book, request, state, sides, pairing);
+  for (const side of unsettled) {
     const row = sides.row[side];
     const key = book.transactions.key[row];
     const item = book.transactions.item[row];
@@ -38,6 +36,14 @@ export function logUnsettled(
     }
   }
   return entries;
+}
+
+function unsettledIssues({ count, open, physical }: Sides, { free }: Pairing): number[] {
+  const issues: number[] = [];
+  for (let side = 0; side < count; side++) {
+    if (free[side] !== 0 && open[side] < 0 && physical[side] === 0) issues.push(side);
+  }
+  return issues;
 }
 
 /** An entry for each marked issue whose counterpart takes no part in the run (A5). */

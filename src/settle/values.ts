@@ -2,6 +2,7 @@ import { exact } from '../book/decimals';
 import { mulDiv } from '../book/muldiv';
 import type { Pairing } from './pairing';
 import type { Sides } from './sides';
+import { Workspace } from './workspace';
 
 /** The second step of a run: what each slice takes from its receipt and gives back of its issue (A4). */
 export interface Values {
@@ -18,18 +19,17 @@ export interface Values {
  * passes its value to the receipt leg, so a closing transfer changes no value.
  *
  * Takes from the open quantities and values of the sides themselves: afterwards they say what the run leaves open. At a
- * million rows a copy of the two columns would cost more than the arithmetic, in memory that is touched for the first
- * time.
+ * million rows a copy of the two columns would cost more than the arithmetic.
  */
-export function value(sides: Sides, { slices, transfers }: Pairing): Values {
+export function value(sides: Sides, { slices, transfers }: Pairing, workspace = new Workspace()): Values {
   const { count: firstLeg, open, value: worth } = sides;
-  const legOpen = Float64Array.from(transfers.quantity);
+  const legOpen = new Float64Array(transfers.quantity);
   const legWorth = new Float64Array(legOpen.length);
   const transferValue = new Float64Array(legOpen.length);
 
   const { count, issue, receipt, quantity } = slices;
-  const amount = new Float64Array(count);
-  const ownShare = new Float64Array(count);
+  const amount = workspace.figures(count);
+  const ownShare = workspace.figures(count);
   for (let s = 0; s < count; s++) {
     const from = receipt[s];
     const to = issue[s];
@@ -50,13 +50,13 @@ export function value(sides: Sides, { slices, transfers }: Pairing): Values {
 
 /**
  * Moves what is open towards zero by a quantity, negative for a receipt and positive for an issue, and returns the value
- * that goes with it (A4).
+ * that goes with it (A4). All of the quantity takes all of the value: the division leaves no rest then.
  */
 function share(open: Float64Array, worth: Float64Array, at: number, quantity: number): number {
   const has = open[at];
   const left = has + quantity;
   const all = worth[at];
-  const part = left === 0 ? all : mulDiv(all, Math.abs(quantity), Math.abs(has));
+  const part = mulDiv(all, Math.abs(quantity), Math.abs(has));
   open[at] = left;
   worth[at] = all - part;
   return part;

@@ -37,9 +37,9 @@ test('the smallest workbook is five rows of five columns', async () => {
 
 describe('the trading company', () => {
   test('is of the size that it is said to be', () => {
-    expect(movements.length).toBeGreaterThanOrEqual(600);
-    expect(movements.length).toBeLessThanOrEqual(900);
-    expect(items.size).toBe(40);
+    expect(movements.length).toBeGreaterThanOrEqual(900);
+    expect(movements.length).toBeLessThanOrEqual(1100);
+    expect(items.size).toBe(54);
     expect(new Set(movements.map(({ place }) => place.site)).size).toBe(2);
     expect(new Set(movements.map(({ place }) => place.warehouse)).size).toBe(4);
     expect(new Set(movements.map(({ id }) => id)).size).toBe(movements.length);
@@ -56,15 +56,14 @@ describe('the trading company', () => {
     );
   });
 
-  // The table of samples/README.md, before the close.
   test.each([
-    ['FIFO-3', -54.0],
-    ['FIFO-5', -30.92],
-    ['LIFO-3', -33.5],
-    ['LIFO-5', -70.82],
-    ['AVG-3', -56.0],
-    ['AVG-5', -38.0],
-  ])('posts %s at %d', (id, cost) => {
+    { what: 'a transfer receipt at the cost of its issue', id: 'SEAT-4', cost: 627.27 },
+    { what: 'a part of a transfer at its part of the issue', id: 'SEAT-13', cost: 133.95 },
+    { what: 'a part of a return at its part of the sale', id: 'FROTHER-4', cost: 216 },
+    { what: 'a product at components and labour: 410.00 + 352.00 + 20 x 6.50', id: 'WHEEL-2', cost: 892 },
+    { what: 'a by-product at its price', id: 'BROKEN-1', cost: 7.5 },
+    { what: 'a main product without its by-product: 434.25 + 49.5 x 1.20 - 7.50', id: 'ROAST-1', cost: 486.15 },
+  ])('posts $what', ({ id, cost }) => {
     expect(posted[row(id)].financial).toBe(Math.round(cost * 100));
   });
 
@@ -92,22 +91,52 @@ describe('the trading company', () => {
     expect(posted[row('GRINDER-7')]).toEqual({ physical: 250000, financial: undefined });
   });
 
-  test('moves between warehouses without changing the cost key or its value', () => {
-    const received = movements.filter(({ costSource }) => costSource !== undefined);
-    expect(received.length).toBeGreaterThan(20);
-    for (const receipt of received) {
-      const issue = movements[row(receipt.costSource ?? '')];
-      expect([receipt.item, receipt.place.site, receipt.batch, receipt.quantity]).toEqual([
-        issue.item,
-        issue.place.site,
-        issue.batch,
-        -issue.quantity,
-      ]);
+  test('moves within a cost key without changing its value', () => {
+    const received = movements.filter(({ type, costSource }) => type === 'Transfer' && costSource !== undefined);
+    const within = received.filter((one) => keyOf(one) === keyOf(sourceOf(one)));
+    expect(within.length).toBeGreaterThan(20);
+    for (const receipt of within) {
+      const issue = sourceOf(receipt);
+      expect(receipt.quantity).toBe(-issue.quantity);
       expect(receipt.place.warehouse).not.toBe(issue.place.warehouse);
-      expect(items.get(receipt.item)?.dimensionGroup).not.toBe('WAREHOUSE');
       expect(posted[row(receipt.id ?? '')].financial).toBe(-(posted[row(issue.id ?? '')].financial ?? 0));
     }
   });
+
+  test('takes the cost of transfers and returns from an issue of the same item, never more than all of it', () => {
+    const taken = new Map<Movement, number>();
+    for (const receipt of movements.filter(({ costSource }) => costSource !== undefined)) {
+      const issue = sourceOf(receipt);
+      expect([receipt.item, receipt.reference, receipt.invoice >= issue.invoice]).toEqual([
+        issue.item,
+        issue.reference,
+        true,
+      ]);
+      taken.set(issue, (taken.get(issue) ?? 0) + receipt.quantity);
+    }
+    expect([...taken].filter(([issue, quantity]) => quantity > -issue.quantity)).toEqual([]);
+  });
+
+  test('each production order uses components before it is ended, and gives one main product', () => {
+    const orders = new Set(movements.filter(({ type }) => type.startsWith('Production')).map((one) => one.reference));
+    expect(orders.size).toBe(10);
+    for (const order of orders) {
+      const of = (type: Movement['type']) => movements.filter((one) => one.reference === order && one.type === type);
+      const lastUse = Math.max(...of('Production line').map(({ invoice }) => invoice));
+      expect(of('Production').filter(({ labour }) => labour !== undefined)).toHaveLength(1);
+      expect(of('Production').every(({ invoice }) => invoice > lastUse)).toBe(true);
+    }
+  });
+
+  function sourceOf({ costSource }: Movement): Movement {
+    return movements[row(costSource ?? '')];
+  }
+
+  function keyOf({ item, place, batch }: Movement): string {
+    const dimensions = DIMENSION_GROUPS[items.get(item)?.dimensionGroup ?? ''];
+    const values = { Site: place.site, Warehouse: place.warehouse, Batch: batch ?? '' };
+    return [item, ...Object.entries(values).map(([name, value]) => (dimensions.includes(name) ? value : ''))].join('/');
+  }
 
   test('marks name a counterpart of the same cost key and the other direction', () => {
     const marked = movements.filter(({ markedTo }) => markedTo !== undefined);

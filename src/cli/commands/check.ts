@@ -6,13 +6,13 @@ import { keyName } from '../../book/names';
 import { COST_BASES, type CostBase } from '../../book/reports';
 import { check, type Checked, writeReports } from '../../runs/check';
 import { DEFAULT_COST_PRICE_OPTIONS } from '../../settle/reports/cost-prices';
-import { checkTarget, openWorkbook, saveWorkbook } from '../files';
-import { json, now, numberArgument, output, upTo } from '../options';
-import { problemText, Refused, session } from '../session';
-import { amountText, tableText } from '../text';
-import { print } from './close';
+import { checkTarget, openWorkbook, saveWorkbook, type Target } from '../files';
+import { force, json, now, numberArgument, output, upTo } from '../options';
+import { problemText } from '../refusals';
+import { print, Refused, session, UNCHANGED } from '../session';
+import { amountText, counted, tableText } from '../text';
 
-interface Flags {
+interface Flags extends Target {
   readonly upTo: Day;
   readonly showReceipts?: boolean;
   readonly base: CostBase;
@@ -20,7 +20,6 @@ interface Flags {
   readonly minDeviation: number;
   readonly ignoreProduction?: boolean;
   readonly writeReports?: boolean;
-  readonly output?: string;
   readonly json?: boolean;
   readonly now?: number;
 }
@@ -52,18 +51,26 @@ export function addCheck(program: Command): void {
     .addOption(new Option('--ignore-production', 'leave out receipts from production'))
     .addOption(new Option('--write-reports', 'write the sheets Open quantities and Cost price check into the workbook'))
     .addOption(output())
+    .addOption(force())
     .addOption(json())
     .addOption(now())
     .addHelpText(
       'after',
-      '\n  inventory-close check book.xlsx --up-to 2026-01-31\n  inventory-close check book.xlsx --up-to 2026-01-31 --write-reports',
+      `
+Open quantities are the issues that the receipts invoiced by the date do not cover. The check of cost prices lists
+receipts whose cost a unit is far from the item's cost price, or from the median of its receipts: typing errors,
+mostly. Exit code 1 where a close would be refused.
+
+  inventory-close check book.xlsx --up-to 2026-01-31
+  inventory-close check book.xlsx --up-to 2026-01-31 --base Median --max-deviation 50
+  inventory-close check book.xlsx --up-to 2026-01-31 --write-reports`,
     )
     .action(run);
 }
 
 async function run(file: string, flags: Flags): Promise<void> {
   const writes = flags.writeReports === true || flags.output !== undefined;
-  if (writes) checkTarget(file, flags.output);
+  if (writes) checkTarget(file, flags);
   const workbook = openWorkbook(file);
   const env = session(flags.now);
   const costPrices = {
@@ -81,12 +88,15 @@ async function run(file: string, flags: Flags): Promise<void> {
   let written = '';
   if (writes) {
     await writeReports(workbook.port, found, flags.upTo, env).finally(env.finish);
-    written = saveWorkbook(workbook, flags.output, env.now());
+    written = saveWorkbook(workbook, flags, env.now());
   }
   if (flags.json) print(JSON.stringify(forScripts(found, flags.upTo, written), null, 2));
   else print(forPeople(found, flags.upTo, written));
   const errors = found.obstacles.filter(({ severity }) => severity === 'Error');
-  if (errors.length > 0) throw new Refused(errors);
+  if (errors.length > 0) {
+    const kept = written === '' ? UNCHANGED : 'Only the two reports were written.';
+    throw new Refused(errors, flags.json === true, kept);
+  }
 }
 
 function forPeople(found: Checked, day: Day, written: string): string {
@@ -99,7 +109,7 @@ function forPeople(found: Checked, day: Day, written: string): string {
   const cut = <T>(rows: readonly T[]) => rows.slice(0, SHOWN);
   const more = (rows: readonly unknown[]) => (rows.length > SHOWN ? `\n  … and ${rows.length - SHOWN} more` : '');
   const parts = [
-    `${book.transactions.inputCount} transactions of ${book.items.length} items were read. A close up to ${isoDay(day)} ${errors === 0 ? 'can run.' : `is refused for ${errors} reasons (below).`}`,
+    `${counted(book.transactions.inputCount, 'transaction')} of ${counted(book.items.length, 'item')} ${book.transactions.inputCount === 1 ? 'was' : 'were'} read. A close up to ${isoDay(day)} ${errors === 0 ? 'can run.' : `would be refused for ${counted(errors, 'reason')}, told at the end.`}`,
     warnings.length === 0
       ? ''
       : `Warnings: ${warnings.length}\n${cut(warnings).map(problemText).join('\n')}${more(warnings)}`,
@@ -118,7 +128,7 @@ function forPeople(found: Checked, day: Day, written: string): string {
         )}${more(found.openQuantities)}`,
     found.costPrices.length === 0
       ? 'Cost prices: no receipt is further off its base than allowed.'
-      : `Cost prices: ${found.costPrices.length} receipts are far off their base\n${tableText(
+      : `Cost prices: ${counted(found.costPrices.length, 'receipt')} far off\n${tableText(
           ['Receipt', 'Item', 'Unit cost', 'Base', 'Base is', 'Deviation %'],
           cut(found.costPrices).map((row) => [
             ...name(row.transaction),
@@ -141,8 +151,8 @@ function forScripts(found: Checked, day: Day, written: string) {
   return {
     upTo: isoDay(day),
     transactions: book.transactions.inputCount,
-    canClose: found.obstacles.every(({ severity }) => severity !== 'Error'),
-    obstacles: found.obstacles,
+    refused: found.obstacles.some(({ severity }) => severity === 'Error'),
+    problems: found.obstacles,
     openQuantities: found.openQuantities.map(({ transaction, open, ...row }) => ({
       ...name(transaction),
       ...row,

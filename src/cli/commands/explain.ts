@@ -3,9 +3,8 @@ import type { Day } from '../../book/days';
 import { explain } from '../../runs/explain/explain';
 import type { TraceLine } from '../../runs/explain/trace';
 import { openWorkbook } from '../files';
-import { json, now, upTo } from '../options';
-import { Refused, session } from '../session';
-import { print } from './close';
+import { json, upTo } from '../options';
+import { print, Refused, session } from '../session';
 
 /** `explain BOOK ID`: why a transaction has its cost. */
 export function addExplain(program: Command): void {
@@ -14,7 +13,6 @@ export function addExplain(program: Command): void {
     .description('say in words why a transaction has its cost, and why it is still open')
     .addOption(upTo())
     .addOption(json())
-    .addOption(now())
     .addHelpText(
       'after',
       `
@@ -23,9 +21,9 @@ Without a date it explains from the results in the workbook; with --up-to, from 
   inventory-close explain book.xlsx SO987
   inventory-close explain book.xlsx SO987 --up-to 2026-01-31`,
     )
-    .action(async (file: string, transaction: string, flags: { upTo?: Day; json?: boolean; now?: number }) => {
+    .action(async (file: string, transaction: string, flags: { upTo?: Day; json?: boolean }) => {
       const { port } = openWorkbook(file);
-      const env = session(flags.now);
+      const env = session(undefined);
       const found = await explain(port, transaction, flags.upTo, env).finally(env.finish);
       if (!found.ok) throw new Refused(found.problems);
       const { transaction: id, sentences, from, to } = found;

@@ -1,11 +1,10 @@
 import { type Command, Argument, Option } from 'commander';
-import { existsSync } from 'node:fs';
 import { SAMPLE_NAMES, type SampleName, sampleWorkbook } from '../../../samples';
 import { templateWorkbook } from '../../workbook/file/create-template';
-import { saveWorkbookFile } from '../../workbook/file';
-import { now } from '../options';
-import { Refused } from '../session';
-import { print } from './close';
+import { checkWritable, saveWorkbookFile } from '../../workbook/file';
+import { checkFree, checkKind } from '../files';
+import { force, now } from '../options';
+import { print } from '../session';
 
 interface Flags {
   readonly output?: string;
@@ -13,7 +12,7 @@ interface Flags {
   readonly now?: number;
 }
 
-const force = () => new Option('--force', 'replace the file if it is there already');
+const momentOf = ({ now: moment }: Flags): Date => new Date(moment ?? Date.now());
 const target = (name: string) => new Option('--output <file>', `where to write it (default: ${name})`);
 
 /** `template`: an empty workbook with the input tables. */
@@ -25,11 +24,7 @@ export function addTemplate(program: Command): void {
     .addOption(force())
     .addOption(now())
     .action((flags: Flags) => {
-      const file = write(
-        flags.output ?? 'inventory-book.xlsx',
-        templateWorkbook(new Date(flags.now ?? Date.now())),
-        flags,
-      );
+      const file = write(flags.output ?? 'inventory-book.xlsx', flags, () => templateWorkbook(momentOf(flags)));
       print(
         `Wrote ${file}. Fill in the table Transactions; the other tables are optional. Then:\n  inventory-close check ${file} --up-to 2026-01-31`,
       );
@@ -46,30 +41,17 @@ export function addSample(program: Command): void {
     .addOption(force())
     .addOption(now())
     .action((name: SampleName, flags: Flags) => {
-      const file = write(
-        flags.output ?? `${name}.xlsx`,
-        sampleWorkbook(name, new Date(flags.now ?? Date.now())),
-        flags,
-      );
+      const file = write(flags.output ?? `${name}.xlsx`, flags, () => sampleWorkbook(name, momentOf(flags)));
       print(
         `Wrote ${file}. Try it:\n  inventory-close preview ${file} --up-to 2026-01-31\n  inventory-close close ${file} --up-to 2026-01-31`,
       );
     });
 }
 
-function write(file: string, bytes: Uint8Array, { force: forced }: Flags): string {
-  if (!forced && existsSync(file)) {
-    throw new Refused([
-      {
-        code: 'FILE_EXISTS',
-        severity: 'Error',
-        cell: '',
-        content: file,
-        message: `${file} is there already, and was left as it is.`,
-        remedy: 'Choose another name with --output, or replace it with --force.',
-      },
-    ]);
-  }
-  saveWorkbookFile(file, bytes);
+function write(file: string, { force: forced }: Flags, make: () => Uint8Array): string {
+  checkKind(file, ['.xlsx']);
+  checkFree(file, forced);
+  checkWritable(file);
+  saveWorkbookFile(file, make());
   return file;
 }

@@ -5,7 +5,10 @@ import { REASONS, type Reason } from '../../book/outcome';
 import { Places } from '../../workbook/write/places';
 import type { ReadBook } from '../../workbook/read/read-book';
 
-/** A pair of issue and receipt, from an earlier run or from the one that is previewed. Positions; scaled. */
+/**
+ * A pair of issue and receipt, from an earlier run or from the one that is previewed; or late cost that went from one to
+ * the other, with quantity 0. Positions; scaled.
+ */
 export interface PairedWith {
   /** Id of the run, "" for the preview. */
   readonly run: string;
@@ -85,7 +88,7 @@ export function evidenceOf(read: ReadBook, outcome: Outcome | undefined): Eviden
   };
 }
 
-function addOutcome({ slices, adjustments }: Outcome, pairs: PairedWith[], others: OtherAdjustment[]): void {
+function addOutcome({ slices, late, adjustments }: Outcome, pairs: PairedWith[], others: OtherAdjustment[]): void {
   for (let s = 0; s < slices.count; s++) {
     pairs.push({
       run: '',
@@ -97,6 +100,12 @@ function addOutcome({ slices, adjustments }: Outcome, pairs: PairedWith[], other
       principle: PRINCIPLES[slices.principle[s]],
       settles: slices.settles[s] === 1,
     });
+  }
+  for (let j = 0; j < late.count; j++) {
+    const amount = late.amount[j];
+    const principle = PRINCIPLES[late.principle[j]];
+    const [issue, receipt] = [late.issue[j], late.receipt[j]];
+    pairs.push({ run: '', issue, receipt, quantity: 0, amount, adjustment: 0 - amount, principle, settles: true });
   }
   for (let a = 0; a < adjustments.count; a++) {
     const reason = REASONS[adjustments.reason[a]];

@@ -77,18 +77,27 @@ function unknown(id: string): Problem {
   };
 }
 
+/** The entries of the log that say why something is open; others are about a transaction for other reasons. */
+const TELLS_WHY_OPEN: ReadonlySet<string> = new Set([
+  'NOT_SETTLED',
+  'NO_FIN_RECEIPT',
+  'MARKED_LATER',
+  'CIRCULAR_LIMIT',
+]);
+
 /** What the log says of an open transaction: of the previewed run, else the latest entry in force of CloseLog. */
 function openReason({ read, tables }: Loaded, outcome: Outcome | undefined, position: number): string {
   if (outcome) {
-    const entry = outcome.log.find(({ transaction }) => transaction === position);
+    const entry = outcome.log.find(({ transaction, code }) => transaction === position && TELLS_WHY_OPEN.has(code));
     return entry ? messageOf(entry.code, entry.words) : '';
   }
   const log = tables.get('CloseLog');
   if (!log) return '';
   const column = (name: string) => log.cells[log.headers.indexOf(name)] ?? [];
-  const [ids, states, messages] = [column('Transaction'), column('Status'), column('Message')];
+  const [ids, states, codes, messages] = ['Transaction', 'Status', 'Code', 'Message'].map(column);
   const key = idKey(read.book.transactions.id[position]);
   for (let row = ids.length - 1; row >= 0; row--) {
+    if (!TELLS_WHY_OPEN.has(String(codes[row]))) continue;
     if (states[row] === 'Active' && ids[row] !== null && idKey(String(ids[row])) === key) return String(messages[row]);
   }
   return '';

@@ -29,8 +29,7 @@ export class Trace {
     private readonly evidence: Evidence,
   ) {
     this.links = linksOf(read.book);
-    for (const pair of evidence.pairs) {
-      if (pair.quantity === 0) continue;
+    for (const pair of withLateCost(evidence.pairs)) {
       push(this.byIssue, pair.issue, pair);
       push(this.byReceipt, pair.receipt, pair);
     }
@@ -76,7 +75,7 @@ export class Trace {
     const { starts, entries } = this.links.sources;
     return Array.from(entries.subarray(starts[group], starts[group + 1]), (issue) => ({
       to: issue,
-      text: `takes its cost from ${this.name(issue)}`,
+      text: `takes its cost from ${this.name(issue)}, which costs ${this.cost(issue)}`,
     }));
   }
 
@@ -105,6 +104,12 @@ export class Trace {
     return `${short(quantity, quantityDecimals)} for ${money(amount, amountDecimals)}`;
   }
 
+  private cost(row: number): string {
+    const { parameters, transactions } = this.read.book;
+    const cost = transactions.financialCost[row] + this.evidence.adjustedOf(row);
+    return money(Math.abs(cost), parameters.amountDecimals);
+  }
+
   private name(node: number): string {
     const { transactions, references, items, keys } = this.read.book;
     const id = this.evidence.idOf(node);
@@ -122,6 +127,18 @@ export class Trace {
     const { count, leg } = this.read.book.transactions;
     return node < count ? leg[node] === LEG.issue : (node - count) % 2 === 0;
   }
+}
+
+/** The pairs with the late cost that followed them; late cost of a pair has quantity 0 and comes after it. */
+function withLateCost(pairs: readonly PairedWith[]): PairedWith[] {
+  const found = new Map<string, PairedWith>();
+  for (const pair of pairs) {
+    const name = `${pair.issue} ${pair.receipt}`;
+    const before = found.get(name);
+    const quantity = pair.quantity + (before?.quantity ?? 0);
+    found.set(name, { ...pair, quantity, amount: pair.amount + (before?.amount ?? 0) });
+  }
+  return [...found.values()];
 }
 
 interface Step {

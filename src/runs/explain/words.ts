@@ -2,6 +2,7 @@ import { LEG, NONE } from '../../book/book';
 import { type Day, isoDay, NO_DAY } from '../../book/days';
 import { money, short } from '../../book/decimals';
 import { keyName } from '../../book/names';
+import { TRANSACTION_TYPES } from '../../book/transaction-types';
 import { type Principle, settles } from '../../book/models';
 import type { ReadBook } from '../../workbook/read/read-book';
 import type { Evidence, OtherAdjustment, PairedWith } from './evidence';
@@ -63,20 +64,33 @@ class Words {
     return short(units, this.quantityDecimals);
   }
 
-  /** "SO987 is an issue of 1 of A, invoiced on 2026-01-20 and posted at -12.50." */
+  /** "SO987 is an issue, 1 of A, invoiced on 2026-01-20 at -12.50." */
   what(position: number, day: Day | undefined): string {
     const { transactions: t } = this.read.book;
-    const kind =
-      t.leg[position] !== LEG.none ? 'leg of a closing transfer' : t.quantity[position] < 0 ? 'issue' : 'receipt';
+    const leg = t.leg[position] !== LEG.none;
+    const kind = leg ? 'a leg of a closing transfer' : t.quantity[position] < 0 ? 'an issue' : 'a receipt';
     const of = `${this.quantity(Math.abs(t.quantity[position]))} of ${keyName(this.read.book, t.key[position])}`;
-    const head = `${t.id[position]} is ${kind === 'issue' ? 'an' : 'a'} ${kind}, ${of},`;
+    const head = `${t.id[position]} is ${kind}, ${of},`;
     if (this.isFinancial(position, day)) {
-      const verb = t.leg[position] !== LEG.none ? 'made' : 'invoiced';
-      return `${head} ${verb} on ${isoDay(t.financialDay[position])} at ${this.amount(t.financialCost[position])}.`;
+      return `${head} ${this.verb(position)} on ${isoDay(t.financialDay[position])} at ${this.amount(t.financialCost[position])}.`;
     }
-    if (t.physicalDay[position] === NO_DAY) return `${head} an order line: it has no date yet and takes no part.`;
+    const [physical, financial] = [t.physicalDay[position], t.financialDay[position]];
+    if (physical === NO_DAY && financial === NO_DAY)
+      return `${head} an order line: it has no date yet and takes no part.`;
+    if (day !== undefined && (physical === NO_DAY || physical > day)) {
+      return `${head} dated ${isoDay(physical || financial)}, after ${isoDay(day)}: it takes no part yet.`;
+    }
     const moved = t.quantity[position] < 0 ? 'delivered' : 'received';
-    return `${head} ${moved} on ${isoDay(t.physicalDay[position])} at ${this.amount(t.physicalCost[position])} and not invoiced${day === undefined ? '' : ` by ${isoDay(day)}`}.`;
+    return `${head} ${moved} on ${isoDay(physical)} at ${this.amount(t.physicalCost[position])} and not invoiced${day === undefined ? '' : ` by ${isoDay(day)}`}.`;
+  }
+
+  /** What made the row financial, in the word that people use for its type. */
+  private verb(position: number): string {
+    const { type, leg } = this.read.book.transactions;
+    if (leg[position] !== LEG.none) return 'made';
+    const name = TRANSACTION_TYPES[type[position]];
+    if (name === 'Production') return 'ended';
+    return name === 'Purchase' || name === 'Sale' || name.endsWith('return') ? 'invoiced' : 'posted';
   }
 
   model(position: number): string[] {
@@ -94,14 +108,17 @@ class Words {
     const what = `${run} ${verb} ${this.quantity(pair.quantity)} with ${this.name(other)} by ${RULES[pair.principle]}.`;
     const took = fromIssue ? 'It took' : 'That took';
     const share = pair.amount + pair.adjustment;
-    const adjusted =
-      pair.adjustment === 0
-        ? 'which is what it was posted at, so nothing was adjusted'
-        : `its share was posted at ${this.amount(share)}, so the issue is adjusted by ${this.signed(pair.adjustment)}`;
+    const ofLeg =
+      this.read.book.transactions.leg[pair.issue] === LEG.issue || pair.issue >= this.read.book.transactions.count;
+    const adjusted = ofLeg
+      ? ''
+      : pair.adjustment === 0
+        ? ', which is what it was posted at, so nothing is adjusted'
+        : `; its share was posted at ${this.amount(share)}, so the issue is adjusted by ${this.signed(pair.adjustment)}`;
     const only = pair.settles
       ? ''
       : ' One of the two is not invoiced, so this adjusts and does not settle: both stay open.';
-    return `${what} ${took} ${this.amount(pair.amount)}; ${adjusted}.${only}`;
+    return `${what} ${took} ${this.amount(pair.amount)}${adjusted}.${only}`;
   }
 
   other({ run, reason, source, amount, expensed, transaction }: OtherAdjustment): string {
@@ -157,7 +174,7 @@ class Words {
     );
     const quantity = gathered.reduce((sum, pair) => sum + pair.quantity, 0);
     const amount = gathered.reduce((sum, pair) => sum + pair.amount, 0);
-    const parts = gathered.map((pair) => this.evidence.idOf(pair.receipt));
+    const parts = gathered.filter((pair) => pair.quantity > 0).map((pair) => this.evidence.idOf(pair.receipt));
     return `closing transfer ${id} (${this.quantity(quantity)} for ${this.amount(amount)}, gathered from ${parts.join(', ')})`;
   }
 }

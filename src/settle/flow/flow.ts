@@ -30,30 +30,69 @@ export function flow(book: Book, request: RunRequest, sides: Sides, pairing: Pai
   return new FlowRun(networkOf(book, request.day, sides, pairing), request).run();
 }
 
-class FlowRun {
-  private readonly valuation: Valuation;
-  private readonly expensed: Float64Array;
-  private readonly expensedAs: Uint8Array;
-  private readonly log: LogEntry[] = [];
+/** What is valued at a time: a node, or all nodes of a circle. Steps are numbered in the order of what depends on what. */
+export interface Steps {
+  readonly count: number;
+  /** Step of each node. */
+  readonly of: Int32Array;
+  readonly nodesOf: (step: number) => readonly number[];
+}
+
+/** Values the steps of a network; a step may be valued again after something that it depends on. */
+export class FlowRun implements Flow {
+  readonly valuation: Valuation;
+  readonly expensed: Float64Array;
+  readonly expensedAs: Uint8Array;
+  readonly log: LogEntry[] = [];
+  private readonly order: Int32Array;
+  private readonly behind: readonly { readonly members: number[]; readonly circle: boolean }[];
 
   constructor(
-    private readonly network: Network,
+    readonly network: Network,
     private readonly request: RunRequest,
   ) {
     this.valuation = new Valuation(network);
     this.expensed = new Float64Array(network.book.transactions.count);
     this.expensedAs = new Uint8Array(network.book.transactions.count);
+    const { order, left } = orderOf(network);
+    this.order = order;
+    this.behind = circlesOf(network, left);
   }
 
-  run(): Flow {
-    const { order, left } = orderOf(this.network);
-    for (let at = 0; at < order.length; at++) this.settle(order[at]);
-    for (const { members, circle } of circlesOf(this.network, left)) {
-      if (circle) this.settleCircle(members);
-      else this.settle(members[0]);
+  run(): this {
+    for (let at = 0; at < this.order.length; at++) this.settle(this.order[at]);
+    for (const { members, circle } of this.behind) this.settleGroup(members, circle);
+    return this;
+  }
+
+  steps(): Steps {
+    const of = new Int32Array(this.network.nodes);
+    const first = this.order.length;
+    for (let at = 0; at < first; at++) of[this.order[at]] = at;
+    this.behind.forEach(({ members }, at) => members.forEach((node) => (of[node] = first + at)));
+    return {
+      count: first + this.behind.length,
+      of,
+      nodesOf: (step) => (step < first ? [this.order[step]] : this.behind[step - first].members),
+    };
+  }
+
+  /** Values a step again. What was expensed for its nodes before is forgotten. */
+  again(step: number): void {
+    const first = this.order.length;
+    if (step < first) {
+      if (this.order[step] < this.expensed.length) this.expense(this.order[step], 0, EXPENSED_AS.nothing);
+      this.settle(this.order[step]);
+      return;
     }
-    const { valuation, expensed, expensedAs, log } = this;
-    return { valuation, expensed, expensedAs, log };
+    const { members, circle } = this.behind[step - first];
+    for (const node of members) if (node < this.expensed.length) this.expense(node, 0, EXPENSED_AS.nothing);
+    this.settleGroup(members, circle);
+  }
+
+  private settleGroup(members: readonly number[], circle: boolean): void {
+    if (circle) this.settleCircle(members);
+    else this.settle(members[0]);
   }
 
   private settle(node: number): void {
@@ -170,8 +209,8 @@ class FlowRun {
     members: readonly number[],
     words: Record<string, string>,
   ): LogEntry {
-    const { id, item, key, count } = this.network.book.transactions;
-    const named = members.filter((node) => node < count);
+    const { id, item, key, count, leg } = this.network.book.transactions;
+    const named = members.filter((node) => node < count && leg[node] === LEG.none);
     return {
       code,
       item: item[named[0]] ?? NONE,
@@ -179,7 +218,7 @@ class FlowRun {
       transaction: named[0] ?? NONE,
       words: {
         ...words,
-        count: String(members.length),
+        count: String(named.length),
         members: listOf(
           named.map((node) => id[node]),
           12,

@@ -12,7 +12,7 @@ let stack = new Int32Array(0);
  */
 export function lifoDate({ sides, start, end, free }: KeySides, slices: SliceBuffer): void {
   const { open } = sides;
-  const day = sides.days();
+  const day = sides.day!;
   if (stack.length < end - start) stack = new Int32Array(2 * (end - start));
   let height = 0;
   let later = start;

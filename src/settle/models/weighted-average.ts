@@ -14,7 +14,7 @@ export function weightedAverage(on: KeySides, slices: SliceBuffer): void {
 /** Weighted average date (A8): the same for each date on which an issue is open. */
 export function weightedAverageDate(on: KeySides, slices: SliceBuffer): void {
   const pool = new Pool(on, slices, AVERAGE_DATE);
-  const day = on.sides.days();
+  const day = on.sides.day!;
   for (let side = on.start; side < on.end;) {
     const date = day[side];
     while (side < on.end && day[side] === date) pool.open(side++);
@@ -24,9 +24,9 @@ export function weightedAverageDate(on: KeySides, slices: SliceBuffer): void {
 
 /** The open receipts and issues so far, in order. The receipt leg of a transfer takes its place among the receipts. */
 class Pool {
-  private receipts: number[] = [];
+  private readonly receipts: number[] = [];
   /** What is free of each of the receipts; legs have no place in the columns of the sides. */
-  private left: number[] = [];
+  private readonly left: number[] = [];
   private readonly issues: number[] = [];
   private nextIssue = 0;
 
@@ -63,10 +63,7 @@ class Pool {
     }
     this.left[0] = left;
     if (receipt < this.on.sides.count) free[receipt] = left;
-    if (left === 0) {
-      this.receipts = [];
-      this.left = [];
-    }
+    if (left === 0) this.receipts.length = this.left.length = 0;
   }
 
   private gather(day: number): void {
@@ -78,7 +75,8 @@ class Pool {
       this.slices.add(leg, receipt, this.left[i], this.principle);
       if (receipt < this.on.sides.count) this.on.free[receipt] = 0;
     }
-    this.receipts = [leg + 1];
-    this.left = [total];
+    this.receipts.length = this.left.length = 0;
+    this.receipts.push(leg + 1);
+    this.left.push(total);
   }
 }

@@ -12,6 +12,16 @@ import { rowColumn } from '../tables/spec';
 import { Places, bodyRows } from './places';
 import { Figures, NewRows, numbering } from './rows';
 
+/** The columns that remember rows. Made once: a book may have a million references. */
+const ROW = {
+  issue: rowColumn('Issue'),
+  receipt: rowColumn('Receipt'),
+  transaction: rowColumn('Transaction'),
+  source: rowColumn('Source'),
+  voucher: rowColumn('Voucher'),
+  closing: rowColumn('Closing'),
+};
+
 /** What the rows of one run have in common. */
 export interface RunIds {
   readonly closing: string;
@@ -40,7 +50,7 @@ class OutcomeRows {
     this.figures = new Figures(read.book.parameters.amountDecimals, read.book.parameters.quantityDecimals);
     this.common = {
       Closing: ids.closing,
-      [rowColumn('Closing')]: ids.closingRow,
+      [ROW.closing]: ids.closingRow,
       Date: outcome.request.day,
       Status: 'Active',
     };
@@ -77,17 +87,15 @@ class OutcomeRows {
       if (slices.settles[s] === 0) continue;
       const issue = slices.issue[s];
       const costKey = issue < count ? key[issue] : transfers.key[(issue - count) >> 1];
-      rows.add({
-        ...this.common,
-        ...this.places.dimensionsOfKey(costKey),
+      const values = {
         Settlement: number(),
         Item: this.places.item(this.read.book.keys[costKey].item),
-        ...this.pair(issue, slices.receipt[s]),
         Quantity: this.figures.quantity(slices.quantity[s]),
         Amount: this.figures.amount(slices.amount[s]),
         Adjustment: this.figures.amount(slices.ownShare[s] - slices.amount[s]),
         Principle: PRINCIPLES[slices.principle[s]],
-      });
+      };
+      rows.add(values, this.pair(issue, slices.receipt[s]), this.common, this.places.dimensionsOfKey(costKey));
     }
     return rows;
   }
@@ -95,9 +103,9 @@ class OutcomeRows {
   private pair(issue: number, receipt: number): Record<string, OutValue> {
     return {
       Issue: this.places.id(issue),
-      [rowColumn('Issue')]: this.places.row(issue),
+      [ROW.issue]: this.places.row(issue),
       Receipt: this.places.id(receipt),
-      [rowColumn('Receipt')]: this.places.row(receipt),
+      [ROW.receipt]: this.places.row(receipt),
     };
   }
 
@@ -111,25 +119,25 @@ class OutcomeRows {
       const position = adjustments.transaction[a];
       const { inventory, offset } = accountsOf(this.read.book, adjustments, a);
       const before = adjustments.costBefore[a];
-      rows.add({
-        ...this.common,
-        ...this.places.dimensionsOf(position),
+      const reason = REASONS[adjustments.reason[a]];
+      const values = {
         'Adjustment no.': number(),
         Transaction: this.places.id(position),
-        [rowColumn('Transaction')]: this.places.row(position),
+        [ROW.transaction]: this.places.row(position),
         Item: this.places.item(transactions.item[position]),
         'Cost before': this.figures.amount(before),
         Adjustment: this.figures.amount(adjustments.amount[a]),
         'Cost after': this.figures.amount(before + adjustments.amount[a]),
         Expensed: this.figures.amount(adjustments.expensed[a]),
-        Reason: REASONS[adjustments.reason[a]],
-        ...this.source(position, REASONS[adjustments.reason[a]], adjustments.source[a]),
+        Reason: reason,
         'Inventory account': inventory === NONE ? null : accounts[inventory],
         'Offset account': offset === NONE ? null : accounts[offset],
         Voucher: this.ids.voucher,
-        [rowColumn('Voucher')]: voucherRow,
+        [ROW.voucher]: voucherRow,
         Status: a < adjustments.takesBack.length ? 'Reversal' : 'Active',
-      });
+      };
+      const source = this.source(position, reason, adjustments.source[a]);
+      rows.add(values, source, this.common, this.places.dimensionsOf(position));
     }
     return rows;
   }
@@ -141,7 +149,7 @@ class OutcomeRows {
     if (flows && TRANSACTION_TYPES[type[position]] === 'Production') {
       return { Source: this.read.book.references[reference[position]] };
     }
-    return { Source: this.places.id(source), [rowColumn('Source')]: this.places.row(source) };
+    return { Source: this.places.id(source), [ROW.source]: this.places.row(source) };
   }
 
   ledger(): NewRows {
@@ -176,7 +184,7 @@ class OutcomeRows {
         Code: entry.code,
         Item: entry.item >= 0 ? this.places.item(entry.item) : null,
         Transaction: this.places.id(entry.transaction),
-        [rowColumn('Transaction')]: this.places.row(entry.transaction),
+        [ROW.transaction]: this.places.row(entry.transaction),
         Quantity: entry.quantity === undefined ? null : this.figures.quantity(entry.quantity),
         Amount: entry.amount === undefined ? null : this.figures.amount(entry.amount),
         Message: messageOf(entry.code, entry.words),
@@ -228,7 +236,7 @@ class OutcomeRows {
         rows.add({
           ...this.places.dimensionsOfKey(transfers.key[t]),
           Closing: this.ids.closing,
-          [rowColumn('Closing')]: this.ids.closingRow,
+          [ROW.closing]: this.ids.closingRow,
           Transaction: this.places.legIds[2 * t + leg],
           Item: this.places.item(this.read.book.keys[transfers.key[t]].item),
           Quantity: this.figures.quantity(sign * transfers.quantity[t]),

@@ -2,10 +2,14 @@ import { unscale } from '../../book/decimals';
 import type { OutValue, TableWrite } from '../port';
 import { type ResultTable, rowColumn } from '../tables/spec';
 
+/** Values of a row by column; one that is undefined is not named. */
+export type RowValues = Readonly<Record<string, OutValue | undefined>>;
+
 /** New rows of one result table, gathered column by column. */
 export class NewRows {
   readonly columns: Record<string, OutValue[]> = {};
   count = 0;
+  private readonly named: readonly (readonly [string, OutValue[]])[];
 
   constructor(
     readonly table: ResultTable,
@@ -14,11 +18,16 @@ export class NewRows {
     for (const { name } of table.columns) this.columns[name] = [];
     for (const name of table.dimensions ? dimensions : []) this.columns[name] = [];
     for (const { column } of table.links) this.columns[rowColumn(column)] = [];
+    this.named = Object.entries(this.columns);
   }
 
-  /** Adds a row; a column that is not named stays blank. */
-  add(values: Readonly<Record<string, OutValue | undefined>>): void {
-    for (const name in this.columns) this.columns[name].push(values[name] ?? null);
+  /** Adds a row; a column that is named neither here nor in the `others` stays blank. */
+  add(values: RowValues, ...others: readonly RowValues[]): void {
+    for (const [name, cells] of this.named) {
+      let value = values[name];
+      for (let at = 0; value === undefined && at < others.length; at++) value = others[at][name];
+      cells.push(value ?? null);
+    }
     this.count += 1;
   }
 
