@@ -15,6 +15,8 @@ function baseUrl() {
   return url;
 }
 
+const withBaseUrl = (manifest) => manifest.toString().replaceAll(DEFAULT_BASE_URL, baseUrl());
+
 // Scripts and the engine's worker come from this site, Office.js from Microsoft, and nothing else is loaded or called.
 // Styles need 'unsafe-inline': Griffel, which styles Fluent UI, writes its rules into <style> elements while it runs,
 // and a static page has no nonce to give them. Scripts may not be inline, nor made from text.
@@ -67,20 +69,13 @@ module.exports = (env = {}, { mode = 'production' } = {}) => {
         templateParameters: { policy: POLICY, office: !demo },
         minify: false,
       }),
-      ...(demo
-        ? []
-        : [
-            new CopyPlugin({
-              patterns: [
-                { from: 'assets/*.png' },
-                { from: 'taskpane/support.html', to: 'support.html' },
-                {
-                  from: 'manifest.xml',
-                  transform: (text) => text.toString().replaceAll(DEFAULT_BASE_URL, baseUrl()),
-                },
-              ],
-            }),
-          ]),
+      new CopyPlugin({
+        patterns: [
+          { from: 'assets/*.png' },
+          { from: 'taskpane/support.html', to: 'support.html' },
+          ...(demo ? [] : [{ from: 'manifest.xml', transform: withBaseUrl }]),
+        ],
+      }),
     ],
     performance: { hints: false },
     stats: 'errors-warnings',

@@ -1,5 +1,13 @@
 import type { WorkbookPort } from '../src/workbook/port';
 
+/** What a piece of work tells a port, and wants to be told by it. */
+export interface PortHooks {
+  /** Stops the work before its next request to Excel. */
+  readonly signal: AbortSignal;
+  /** True when a cell is being edited and nothing else can be done meanwhile, false when that is over. */
+  readonly onCellEdit: (editing: boolean) => void;
+}
+
 /** Where the pane runs. */
 export interface OpenedIn {
   /** As a person calls it: "Excel on the web", "Excel for Windows". It stands in the details of an error. */
@@ -29,8 +37,8 @@ export interface PaneHost {
   /** The language that the program is shown in, as BCP 47: "de-DE". */
   readonly language: string;
   /** What the surrounding program looks like, where it says so; else the pane follows the system. */
-  readonly theme?: { dark(): boolean; onChanged(listener: () => void): () => void };
-  port(): WorkbookPort;
+  readonly theme?: { dark(): boolean | undefined; onChanged(listener: () => void): () => void };
+  port(hooks?: PortHooks): WorkbookPort;
   /** Selects the cell or range and brings it into view. Rejects where it is not there (any more). */
   goTo(address: string): Promise<void>;
   selection(): Promise<Selection>;

@@ -57,6 +57,7 @@ export const WORKBOOKS: Specs<
       Application: (workbook) => of('Application', workbook),
       Properties: (workbook) => of('DocumentProperties', workbook),
       Protection: (workbook) => of('WorkbookProtection', workbook),
+      Functions: (workbook) => of('Functions', workbook),
       _Runtime: (workbook) => of('Runtime', workbook),
     },
     methods: {

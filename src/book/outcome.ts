@@ -79,7 +79,11 @@ export interface Adjustments {
  * for an expensed amount the rounding account against the offset of its source (A13), for a variance the variance
  * account against the offset of the receipt (A15). Indices into Book.accounts; NONE for legs, which have none.
  */
-export function accountsOf(book: Book, { transaction, takesBack, reason, source }: Adjustments, row: number) {
+export function accountsOf(
+  book: Book,
+  { transaction, takesBack, reason, source }: Pick<Adjustments, 'transaction' | 'takesBack' | 'reason' | 'source'>,
+  row: number,
+) {
   const { inventoryAccount, offsetAccount } = book.transactions;
   if (row < takesBack.length) {
     const old = takesBack[row];

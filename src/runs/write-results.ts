@@ -1,9 +1,9 @@
 import { lastClose } from '../book/book';
 import { serialOf } from '../book/days';
 import type { Outcome } from '../book/outcome';
-import type { Formats, TableWrite, WorkbookPort } from '../workbook/port';
+import type { CellChange, Formats, TableWrite, WorkbookPort } from '../workbook/port';
 import type { ReadBook } from '../workbook/read/read-book';
-import { CLOSINGS, LOCKED_ROWS, RESULT_TABLES } from '../workbook/tables/results';
+import { ADJUSTMENTS, CLOSINGS, LOCKED_ROWS, RESULT_TABLES } from '../workbook/tables/results';
 import { changesOf, completedValues, type RunFacts, runningRow } from '../workbook/write/closing-row';
 import { fingerprint } from '../workbook/write/fingerprints';
 import { lockedRows } from '../workbook/write/locked-rows';
@@ -56,7 +56,11 @@ export async function writeResults(
   );
   await port.write([running.toWrite(links(CLOSINGS.name)), ...others], formats, env.progress);
   await port.write(
-    filled.map((rows) => ({ ...rows.toWrite(links(rows.table.name)), tieOuts: tieOuts.of(rows.table) })),
+    filled.map((rows) => ({
+      ...rows.toWrite(links(rows.table.name)),
+      tieOuts: tieOuts.of(rows.table),
+      changes: rows.table === ADJUSTMENTS ? takenBack(read, outcome) : [],
+    })),
     formats,
     env.progress,
   );
@@ -64,6 +68,15 @@ export async function writeResults(
   const mark = { ...empty(CLOSINGS), tieOuts: tieOuts.of(CLOSINGS), changes: marked };
   await port.write([mark], formats, env.progress);
   return counts;
+}
+
+/** Adjustments of earlier runs that this one takes back are in force no longer (A1). */
+function takenBack({ book }: ReadBook, { adjustments }: Outcome): CellChange[] {
+  return Array.from(adjustments.takesBack, (old) => ({
+    row: book.provisional.row[old],
+    column: 'Status',
+    value: 'Reversed',
+  }));
 }
 
 function linksWanted({ book }: ReadBook, rows: number): boolean {

@@ -1,5 +1,5 @@
 import type { Book } from '../book/book';
-import { REASONS, type Reason } from '../book/outcome';
+import { accountsOf, REASONS, type Reason } from '../book/outcome';
 import { copyInto } from './slices';
 import { Workspace } from './workspace';
 
@@ -86,13 +86,14 @@ export function replaceProvisional(book: Book, found: AdjustmentBuffer, recalcul
   const stays = new Uint8Array(found.count);
   const rows = new AdjustmentBuffer(found.count + old.count);
   const takesBack: number[] = [];
-  const { inventoryAccount, offsetAccount } = book.transactions;
+  const sameAccounts = (i: number, now: number) => {
+    const { inventory, offset } = accountsOf(book, { ...found, takesBack: new Int32Array(0) }, now);
+    return old.inventoryAccount[i] === inventory && old.offsetAccount[i] === offset;
+  };
   for (let i = 0; i < old.count; i++) {
     const row = old.transaction[i];
     const again = same.get(name(row, old.reason[i], old.source[i], old.amount[i], old.expensed[i]));
-    const sameAccounts =
-      old.inventoryAccount[i] === inventoryAccount[row] && old.offsetAccount[i] === offsetAccount[row];
-    if (again && again.length > 0 && sameAccounts) {
+    if (again && again.length > 0 && sameAccounts(i, again[0])) {
       stays[again.shift()!] = 1;
     } else {
       rows.add(row, old.reason[i], old.source[i], 0 - old.amount[i], 0 - old.expensed[i]);

@@ -27,7 +27,7 @@ export function OpenQuantityList({ checked, options }: Props) {
   const { read } = checked.loaded;
   const { transactions, parameters } = read.book;
   const { openQuantities: rows } = checked;
-  const quantity = (units: number) => format.quantity(short(units, parameters.quantityDecimals));
+  const quantity = (units: number) => format.quantity(short(Math.abs(units), parameters.quantityDecimals));
   if (rows.length === 0) {
     return (
       <Section title={texts.check.open} count={texts.common.none}>

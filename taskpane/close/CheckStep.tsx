@@ -15,11 +15,12 @@ export function CheckStep({ flow, state }: { flow: CloseFlow; state: Extract<Clo
   const errors = checked.obstacles.filter(({ severity }) => severity === 'Error');
   const warnings = checked.obstacles.filter(({ severity }) => severity === 'Warning');
   const refused = errors.length > 0;
-  const listed = checked.openQuantities.length + checked.costPrices.length > 0;
+  const listed = checked.openQuantities.length + checked.costPrices.length;
+  const toLookAt = warnings.length + listed;
   const verdict = refused
     ? texts.check.refused(format.count(errors.length))
-    : warnings.length > 0
-      ? texts.check.readyWithWarnings
+    : toLookAt > 0
+      ? texts.check.readyWith(format.count(toLookAt))
       : texts.check.ready;
   return (
     <>
@@ -29,14 +30,14 @@ export function CheckStep({ flow, state }: { flow: CloseFlow; state: Extract<Clo
       >
         {texts.check.title(format.day(options.upTo))}
       </Title>
-      <MessageBar layout="multiline" intent={refused ? 'error' : warnings.length > 0 ? 'warning' : 'success'}>
+      <MessageBar layout="multiline" intent={refused ? 'error' : toLookAt > 0 ? 'warning' : 'success'}>
         <MessageBarBody>{verdict}</MessageBarBody>
       </MessageBar>
       <ProblemGroups title={texts.check.errors} color="danger" problems={errors} />
       <ProblemGroups title={texts.check.warnings} color="warning" problems={warnings} />
       <OpenQuantityList checked={checked} options={options} />
       <CostPriceList checked={checked} options={options} />
-      {listed && !host.openedIn.readOnly && reports === 'not written' && (
+      {listed > 0 && !host.openedIn.readOnly && reports === 'not written' && (
         <div>
           <Button size="small" onClick={() => flow.begin('reports')}>
             {texts.check.writeReports}

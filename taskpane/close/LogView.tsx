@@ -1,19 +1,17 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Summary } from '../../src/runs/summary';
 import { usePane } from '../app/context';
-import { MoreList } from '../parts/MoreList';
+import { Groups } from '../parts/Groups';
 import { Section } from '../parts/Section';
-import { termOf } from '../texts';
 
 const useStyles = makeStyles({
   text: { margin: 0, color: tokens.colorNeutralForeground2 },
-  kind: { margin: 0, fontWeight: tokens.fontWeightSemibold },
   message: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
 });
 
-/** What a run would note in its log, warnings first. */
+/** What a run would note in its log, warnings first, by kind. */
 export function LogView({ log }: { log: Summary['log'] }) {
-  const { texts, format } = usePane();
+  const { texts } = usePane();
   const styles = useStyles();
   if (log.length === 0) {
     return (
@@ -22,24 +20,15 @@ export function LogView({ log }: { log: Summary['log'] }) {
       </Section>
     );
   }
-  const loudFirst = [
-    ...log.filter(({ severity }) => severity !== 'Info'),
-    ...log.filter(({ severity }) => severity === 'Info'),
-  ];
+  const isLoud = ({ severity }: Summary['log'][number]) => severity !== 'Info';
+  const rows = [...log.filter(isLoud), ...log.filter((entry) => !isLoud(entry))];
   return (
-    <Section title={texts.preview.log} count={format.count(log.length).text}>
-      <MoreList rows={loudFirst}>
-        {({ severity, code, message }) => (
-          <>
-            <p className={styles.kind}>
-              {termOf(texts.terms.severities, severity)}: {termOf(texts.codes, code)}
-            </p>
-            <p className={styles.message} lang="en">
-              {message}
-            </p>
-          </>
-        )}
-      </MoreList>
-    </Section>
+    <Groups title={texts.preview.log} color={rows.some(isLoud) ? 'warning' : 'informative'} rows={rows}>
+      {({ message }) => (
+        <p className={styles.message} lang="en">
+          {message}
+        </p>
+      )}
+    </Groups>
   );
 }

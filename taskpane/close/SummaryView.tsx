@@ -36,9 +36,9 @@ export function Models({ summary }: { summary: Summary }) {
   const { texts, format } = usePane();
   const styles = useStyles();
   return (
-    <Section title={texts.preview.models}>
+    <Section title={texts.preview.models(summary.currency)}>
       <Figures
-        label={texts.preview.models}
+        label={texts.preview.models(summary.currency)}
         headers={[texts.preview.model, texts.preview.adjustment, texts.preview.valueAfter]}
         figuresFrom={1}
         rows={summary.models.map(({ model, items, adjustment, closingValue }) => [
@@ -50,6 +50,7 @@ export function Models({ summary }: { summary: Summary }) {
           format.change(adjustment),
           format.amount(closingValue),
         ])}
+        total={[texts.preview.total, format.change(summary.adjustment), format.amount(summary.valueAfter)]}
       />
     </Section>
   );
@@ -61,12 +62,12 @@ export function Voucher({ summary }: { summary: Summary }) {
   const styles = useStyles();
   const amount = (plain: string) => (/[1-9]/.test(plain) ? format.amount(plain) : '');
   return (
-    <Section title={texts.preview.accounts}>
+    <Section title={texts.preview.accounts(summary.currency)}>
       {summary.ledger.length === 0 ? (
         <p className={styles.text}>{texts.preview.noVoucher}</p>
       ) : (
         <Figures
-          label={texts.preview.accounts}
+          label={texts.preview.accounts(summary.currency)}
           headers={[texts.preview.account, texts.preview.debit, texts.preview.credit]}
           figuresFrom={1}
           rows={summary.ledger.map(({ account, itemGroup, item, debit, credit }) => [
@@ -74,6 +75,7 @@ export function Voucher({ summary }: { summary: Summary }) {
             amount(debit),
             amount(credit),
           ])}
+          total={[texts.preview.total, format.amount(summary.voucherTotal), format.amount(summary.voucherTotal)]}
         />
       )}
     </Section>
@@ -85,7 +87,7 @@ export function Largest({ summary, upTo }: { summary: Summary; upTo: number }) {
   const { texts, format } = usePane();
   const styles = useStyles();
   return (
-    <Section title={texts.preview.largest}>
+    <Section title={texts.preview.largest(summary.currency)}>
       {summary.largest.length === 0 ? (
         <p className={styles.text}>{texts.preview.noAdjustments}</p>
       ) : (

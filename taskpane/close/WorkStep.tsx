@@ -9,13 +9,13 @@ import type { CloseFlow } from './use-close';
 /** Work that goes on. It can be cancelled until cells are written; pausing a run will stand beside it. */
 export function WorkStep({ flow, state }: { flow: CloseFlow; state: Working }) {
   const { texts } = usePane();
-  const { task, progress, stopping, writing } = state;
+  const { task, progress, stopping, writing, cellEdit } = state;
   return (
     <>
       <Title focus intro={writing ? texts.work.writing : texts.work.notWritten}>
         {texts.work.titles[task]}
       </Title>
-      <WorkView progress={progress} />
+      <WorkView progress={progress} cellEdit={cellEdit} />
       {task === 'run' && <p>{texts.work.working}</p>}
       {!writing && (
         <Actions>

@@ -63,6 +63,8 @@ export interface Working {
   readonly stopping: boolean;
   /** Cells are being written: it is not stopped any more. */
   readonly writing: boolean;
+  /** Somebody is typing into a cell: nothing goes on until it is left. */
+  readonly cellEdit: boolean;
 }
 
 export type CloseEvent =
@@ -76,6 +78,7 @@ export type CloseEvent =
       readonly now: number;
     }
   | { readonly type: 'writing' }
+  | { readonly type: 'cell edit'; readonly editing: boolean }
   | { readonly type: 'stop' }
   | { readonly type: 'stopped' }
   | { readonly type: 'checked'; readonly checked: Checked }
@@ -109,6 +112,8 @@ export function closeReducer(state: CloseState, event: CloseEvent): CloseState {
     }
     case 'writing':
       return state.at === 'working' ? { ...state, writing: true, stopping: false } : state;
+    case 'cell edit':
+      return state.at === 'working' ? { ...state, cellEdit: event.editing } : state;
     case 'stop':
       return state.at === 'working' && !state.writing ? { ...state, stopping: true } : state;
     case 'stopped':
@@ -145,7 +150,7 @@ function begin(state: CloseState, task: Task, options: CloseOptions | undefined)
   if (!isResting(resting) || !MAY_BEGIN[task].includes(resting.at)) return state;
   const before: Resting =
     resting.at === 'choose' ? { at: 'choose', options: options ?? resting.options, stopped: false } : resting;
-  return { at: 'working', task, before, progress: undefined, stopping: false, writing: false };
+  return { at: 'working', task, before, progress: undefined, stopping: false, writing: false, cellEdit: false };
 }
 
 function finish(state: CloseState, task: Task, next: (before: Resting) => CloseState): CloseState {

@@ -36,8 +36,9 @@ export function useClose(host: PaneHost, machinery: Machinery, onWorkbookChanged
         progress: (phase: string, done: number, total: number) =>
           send({ type: 'progress', phase, done, total, now: machinery.now() }),
         writing: () => send({ type: 'writing' }),
+        cellEdit: (editing: boolean) => send({ type: 'cell edit', editing }),
       };
-      const started = startWork(host.port(), machinery, watch, (port, env) => RUNS[task](port, before, env));
+      const started = startWork(host, machinery, watch, (port, env) => RUNS[task](port, before, env));
       work.current = started;
       void started.result
         .catch((error: unknown): CloseEvent =>

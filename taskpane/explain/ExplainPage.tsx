@@ -49,7 +49,7 @@ export function ExplainPage({ flow, survey }: Props) {
       />
       {state.at === 'working' && (
         <>
-          <WorkView progress={state.progress} />
+          <WorkView progress={state.progress} cellEdit={state.cellEdit} />
           <div>
             <Button onClick={flow.stop}>{texts.common.cancel}</Button>
           </div>

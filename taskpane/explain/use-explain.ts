@@ -14,7 +14,12 @@ export interface Question {
 
 export type ExplainState =
   | { readonly at: 'idle' }
-  | { readonly at: 'working'; readonly question: Question; readonly progress: PhaseProgress | undefined }
+  | {
+      readonly at: 'working';
+      readonly question: Question;
+      readonly progress: PhaseProgress | undefined;
+      readonly cellEdit: boolean;
+    }
   | { readonly at: 'found'; readonly question: Question; readonly explanation: Explanation }
   | { readonly at: 'failed'; readonly question: Question; readonly failure: Failure };
 
@@ -31,7 +36,7 @@ export function useExplain(host: PaneHost, machinery: Machinery): ExplainFlow {
   const ask = useCallback(
     (question: Question) => {
       work.current?.stop();
-      setState({ at: 'working', question, progress: undefined });
+      setState({ at: 'working', question, progress: undefined, cellEdit: false });
       const watch = {
         progress: (phase: string, done: number, total: number) =>
           setState((before) =>
@@ -40,10 +45,10 @@ export function useExplain(host: PaneHost, machinery: Machinery): ExplainFlow {
               : before,
           ),
         writing: () => undefined,
+        cellEdit: (cellEdit: boolean) =>
+          setState((before) => (before.at === 'working' ? { ...before, cellEdit } : before)),
       };
-      const started = startWork(host.port(), machinery, watch, (port, env) =>
-        explain(port, question.id, question.upTo, env),
-      );
+      const started = startWork(host, machinery, watch, (port, env) => explain(port, question.id, question.upTo, env));
       work.current = started;
       const answer = (next: ExplainState) => {
         if (work.current === started) setState(next);

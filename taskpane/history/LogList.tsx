@@ -17,7 +17,8 @@ const useStyles = makeStyles({
   select: { minWidth: 0, '& > select': { minWidth: 0 } },
   text: { margin: 0 },
   shown: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
-  top: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  top: { display: 'flex', alignItems: 'flex-start', gap: tokens.spacingHorizontalS },
+  badge: { flexShrink: 0 },
   kind: { margin: 0, fontWeight: tokens.fontWeightSemibold },
   message: {
     margin: `${tokens.spacingVerticalXXS} 0 0`,
@@ -88,6 +89,7 @@ function Entry({ entry }: { entry: PastEntry }) {
     <>
       <div className={styles.top}>
         <Badge
+          className={styles.badge}
           appearance="tint"
           color={severity === 'Info' ? 'informative' : severity === 'Error' ? 'danger' : 'warning'}
         >

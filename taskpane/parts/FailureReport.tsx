@@ -17,6 +17,7 @@ import { ProblemRow } from './ProblemRow';
 const useStyles = makeStyles({
   page: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM, minWidth: 0 },
   text: { margin: 0 },
+  title: { display: 'block' },
   copy: { alignSelf: 'flex-start' },
   details: { fontFamily: tokens.fontFamilyMonospace },
 });
@@ -36,7 +37,7 @@ export function FailureReport({ title, failure }: { title: string; failure: Fail
     <div className={styles.page} role="alert">
       <MessageBar layout="multiline" intent={failure.changed === 'nothing' ? 'warning' : 'error'}>
         <MessageBarBody>
-          <MessageBarTitle>{title}</MessageBarTitle>
+          <MessageBarTitle className={styles.title}>{title}</MessageBarTitle>
           {changed}
         </MessageBarBody>
       </MessageBar>

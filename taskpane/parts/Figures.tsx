@@ -19,6 +19,7 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   figure: { textAlign: 'right', paddingRight: 0, paddingLeft: tokens.spacingHorizontalS, whiteSpace: 'nowrap' },
+  total: { fontWeight: tokens.fontWeightSemibold, borderBottomStyle: 'none' },
   head: { color: tokens.colorNeutralForeground2, verticalAlign: 'bottom' },
 });
 
@@ -29,10 +30,12 @@ interface Props {
   /** Columns from this one on hold figures and are aligned to the right. */
   readonly figuresFrom: number;
   readonly rows: readonly (readonly ReactNode[])[];
+  /** The row below the line. */
+  readonly total?: readonly ReactNode[];
 }
 
 /** A small table: texts at the left, figures at the right. */
-export function Figures({ label, headers, figuresFrom, rows }: Props) {
+export function Figures({ label, headers, figuresFrom, rows, total }: Props) {
   const styles = useStyles();
   const cell = (column: number) => mergeClasses(styles.cell, column >= figuresFrom && styles.figure);
   return (
@@ -63,6 +66,23 @@ export function Figures({ label, headers, figuresFrom, rows }: Props) {
           </tr>
         ))}
       </tbody>
+      {total && (
+        <tfoot>
+          <tr>
+            {total.map((content, column) =>
+              column === 0 ? (
+                <th key={column} scope="row" className={mergeClasses(cell(column), styles.total)}>
+                  {content}
+                </th>
+              ) : (
+                <td key={column} className={mergeClasses(cell(column), styles.total)}>
+                  {content}
+                </td>
+              ),
+            )}
+          </tr>
+        </tfoot>
+      )}
     </table>
   );
 }

@@ -1,4 +1,4 @@
-import { makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
+import { makeStyles, MessageBar, MessageBarBody, ProgressBar, tokens } from '@fluentui/react-components';
 import { usePane } from '../app/context';
 import { termOf } from '../texts';
 import { type PhaseProgress, timeLeft } from '../work/time-left';
@@ -18,8 +18,14 @@ const useStyles = makeStyles({
   },
 });
 
+interface Props {
+  readonly progress: PhaseProgress | undefined;
+  /** Somebody is typing into a cell. */
+  readonly cellEdit: boolean;
+}
+
 /** How far a piece of work is. Each phase is read out when it begins; the figures are there for who looks. */
-export function WorkView({ progress }: { progress: PhaseProgress | undefined }) {
+export function WorkView({ progress, cellEdit }: Props) {
   const { texts, format } = usePane();
   const styles = useStyles();
   const phase = progress ? termOf(texts.work.phases, progress.phase) : texts.work.begins;
@@ -27,6 +33,11 @@ export function WorkView({ progress }: { progress: PhaseProgress | undefined }) 
   const known = progress !== undefined && progress.total > 0;
   return (
     <div className={styles.work}>
+      {cellEdit && (
+        <MessageBar layout="multiline" intent="warning" politeness="assertive">
+          <MessageBarBody>{texts.work.cellEdit}</MessageBarBody>
+        </MessageBar>
+      )}
       <p className={styles.phase} role="status">
         {phase}
       </p>

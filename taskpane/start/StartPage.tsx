@@ -26,7 +26,7 @@ export function StartPage({ state, readAgain }: Props) {
     return (
       <>
         <Title intro={texts.start.reading}>{texts.start.title}</Title>
-        <WorkView progress={state.progress} />
+        <WorkView progress={state.progress} cellEdit={state.cellEdit} />
       </>
     );
   }

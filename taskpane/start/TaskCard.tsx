@@ -1,8 +1,9 @@
-import { CompoundButton, makeStyles } from '@fluentui/react-components';
+import { CompoundButton, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 
 const useStyles = makeStyles({
   card: { justifyContent: 'flex-start', textAlign: 'left', width: '100%', maxWidth: 'none', overflowWrap: 'anywhere' },
+  text: { lineHeight: tokens.lineHeightBase200, marginTop: tokens.spacingVerticalXXS },
 });
 
 interface Props {
@@ -20,7 +21,7 @@ export function TaskCard({ icon, title, text, disabled = false, onClick }: Props
     <CompoundButton
       className={styles.card}
       icon={icon}
-      secondaryContent={text}
+      secondaryContent={{ children: text, className: styles.text }}
       disabledFocusable={disabled}
       onClick={onClick}
     >

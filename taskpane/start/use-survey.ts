@@ -7,26 +7,30 @@ import { type Machinery, startWork, Stopped, type Work } from '../work/work';
 
 /** What the pane knows of the workbook. */
 export type SurveyState =
-  | { readonly at: 'reading'; readonly progress: PhaseProgress | undefined }
+  | { readonly at: 'reading'; readonly progress: PhaseProgress | undefined; readonly cellEdit: boolean }
   | { readonly at: 'found'; readonly survey: Survey }
   | { readonly at: 'failed'; readonly failure: Failure };
 
+const BEGIN: SurveyState = { at: 'reading', progress: undefined, cellEdit: false };
+
 /** Looks at the workbook when the pane opens, and again whenever it is asked to. */
 export function useSurvey(host: PaneHost, machinery: Machinery) {
-  const [state, setState] = useState<SurveyState>({ at: 'reading', progress: undefined });
+  const [state, setState] = useState<SurveyState>(BEGIN);
   const work = useRef<Work<Survey> | undefined>(undefined);
   const read = useCallback(() => {
     work.current?.stop();
-    setState({ at: 'reading', progress: undefined });
+    setState(BEGIN);
     const watch = {
       progress: (phase: string, done: number, total: number) =>
         setState((before) => {
           if (before.at !== 'reading' || work.current !== started) return before;
-          return { at: 'reading', progress: nextPhase(before.progress, phase, done, total, machinery.now()) };
+          return { ...before, progress: nextPhase(before.progress, phase, done, total, machinery.now()) };
         }),
       writing: () => undefined,
+      cellEdit: (cellEdit: boolean) =>
+        setState((before) => (before.at === 'reading' ? { ...before, cellEdit } : before)),
     };
-    const started: Work<Survey> = startWork(host.port(), machinery, watch, survey);
+    const started: Work<Survey> = startWork(host, machinery, watch, survey);
     work.current = started;
     const answer = (next: SurveyState) => {
       if (work.current === started) setState(next);

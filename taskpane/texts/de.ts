@@ -6,6 +6,8 @@ const many = ({ value, text }: Counted, one: string, other: string): string => `
 /** All that the pane says, in German. */
 export const de: Texts = {
   name: 'Lagerabschluss',
+  outside:
+    'Diese Seite gehört in Excel: Öffnen Sie dort eine Arbeitsmappe und wählen Sie auf der Registerkarte Daten Lager abschließen.',
   pages: { label: 'Seiten', start: 'Start', close: 'Abschluss', explain: 'Erklären', history: 'Verlauf' },
 
   common: {
@@ -115,8 +117,9 @@ export const de: Texts = {
 
   check: {
     title: (day) => `Prüfung bis ${day}`,
-    ready: 'Der Abschluss kann laufen.',
-    readyWithWarnings: 'Der Abschluss kann laufen. Sehen Sie sich vorher die Warnungen an.',
+    ready: 'Der Abschluss kann laufen. Nichts spricht dagegen.',
+    readyWith: (found) =>
+      `Der Abschluss kann laufen. Sehen Sie sich vorher ${many(found, 'Punkt', 'Punkte')} unten an.`,
     refused: (errors) => `Der Abschluss kann nicht laufen: ${many(errors, 'Fehler', 'Fehler')}.`,
     read: (transactions, items) => `${many(transactions, 'Buchung', 'Buchungen')} von ${items.text} Artikeln gelesen.`,
     errors: 'Fehler',
@@ -145,15 +148,16 @@ export const de: Texts = {
     valueBefore: 'Bestandswert vorher',
     adjustment: 'Korrektur',
     valueAfter: 'Bestandswert nachher',
-    models: 'Nach Bewertungsverfahren',
+    models: (currency) => `Nach Bewertungsverfahren (${currency})`,
     model: 'Verfahren',
+    total: 'Summe',
     modelItems: (items) => `${items.text} Artikel`,
-    accounts: 'Buchungsbeleg',
+    accounts: (currency) => `Buchungsbeleg (${currency})`,
     account: 'Konto',
     debit: 'Soll',
     credit: 'Haben',
     noVoucher: 'Keine Kosten ändern sich, also gibt es keinen Beleg.',
-    largest: 'Größte Korrekturen',
+    largest: (currency) => `Größte Korrekturen (${currency})`,
     noAdjustments: 'Keine Buchung ändert ihre Kosten.',
     transaction: 'Buchung',
     amount: 'Betrag',
@@ -197,6 +201,7 @@ export const de: Texts = {
     seconds: (seconds) => many(seconds, 'Sekunde', 'Sekunden'),
     minutes: (minutes) => many(minutes, 'Minute', 'Minuten'),
     progress: 'Fortschritt',
+    cellEdit: 'Eine Zelle wird gerade bearbeitet. Schließen Sie sie mit Enter oder Esc ab, damit es weitergeht.',
     stopping: 'Wird abgebrochen',
     notWritten: 'Noch ist nichts geschrieben. Sie können abbrechen, ohne Spuren zu hinterlassen.',
     writing: 'Die Ergebnisse werden geschrieben. Das wird nicht unterbrochen, damit die Arbeitsmappe heil bleibt.',

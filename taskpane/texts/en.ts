@@ -6,6 +6,7 @@ const many = ({ value, text }: Counted, one: string, other: string): string => `
 /** All that the pane says, in English. The type of the other languages follows from it: none can lack a text. */
 export const en = {
   name: 'Inventory Close',
+  outside: 'This page belongs into Excel: open a workbook there and choose Inventory close on the Data tab.',
   pages: { label: 'Pages', start: 'Start', close: 'Close', explain: 'Explain', history: 'History' },
 
   common: {
@@ -107,8 +108,8 @@ export const en = {
 
   check: {
     title: (day: string) => `Check up to ${day}`,
-    ready: 'A close can run.',
-    readyWithWarnings: 'A close can run. There are warnings to look at first.',
+    ready: 'A close can run. Nothing speaks against it.',
+    readyWith: (found: Counted) => `A close can run. Look at ${many(found, 'point', 'points')} below first.`,
     refused: (errors: Counted) => `A close can not run: ${many(errors, 'error', 'errors')}.`,
     read: (transactions: Counted, items: Counted) =>
       `${many(transactions, 'transaction', 'transactions')} of ${many(items, 'item', 'items')} were read.`,
@@ -137,15 +138,16 @@ export const en = {
     valueBefore: 'Inventory value before',
     adjustment: 'Adjustment',
     valueAfter: 'Inventory value after',
-    models: 'By inventory model',
+    models: (currency: string) => `By inventory model (${currency})`,
     model: 'Inventory model',
+    total: 'Total',
     modelItems: (items: Counted) => many(items, 'item', 'items'),
-    accounts: 'Ledger voucher',
+    accounts: (currency: string) => `Ledger voucher (${currency})`,
     account: 'Account',
     debit: 'Debit',
     credit: 'Credit',
     noVoucher: 'No costs change, so there is no voucher.',
-    largest: 'Largest adjustments',
+    largest: (currency: string) => `Largest adjustments (${currency})`,
     noAdjustments: 'No transaction changes its cost.',
     transaction: 'Transaction',
     amount: 'Amount',
@@ -189,6 +191,7 @@ export const en = {
     seconds: (seconds: Counted) => many(seconds, 'second', 'seconds'),
     minutes: (minutes: Counted) => many(minutes, 'minute', 'minutes'),
     progress: 'Progress',
+    cellEdit: 'A cell is being edited. Finish it with Enter or Esc, so that the work can go on.',
     stopping: 'Stopping',
     notWritten: 'Nothing is written yet. You can cancel without leaving a trace.',
     writing: 'The results are being written. This is not interrupted, so that the workbook stays whole.',

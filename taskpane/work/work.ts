@@ -2,6 +2,7 @@ import type { Outcome, RunRequest } from '../../src/book/outcome';
 import type { Book } from '../../src/book/book';
 import type { Environment } from '../../src/runs/environment';
 import type { Progress, WorkbookPort } from '../../src/workbook/port';
+import type { PaneHost } from '../host';
 
 /** Thrown inside a run that a person has cancelled. */
 export class Stopped extends Error {
@@ -16,6 +17,8 @@ export interface Watch {
   readonly progress: (phase: string, done: number, total: number) => void;
   /** Called once, right before the first cell is written. From then on the work is not stopped any more. */
   readonly writing: () => void;
+  /** A cell is being edited, and Excel does nothing else until it is left; or that is over. */
+  readonly cellEdit: (editing: boolean) => void;
 }
 
 /** What the pane computes with: its clock, the version of the program, and the engine's worker. */
@@ -37,16 +40,15 @@ export interface Work<T> {
 /** The browser gets its turn after so many milliseconds of work. */
 const TURN = 16;
 
-/**
- * Starts a run over a port. It can be stopped until it begins to write: a close that is half written would be worse
- * than one that ends a moment later.
- */
+/** Starts a run over the host's workbook. It can be stopped until it begins to write. */
 export function startWork<T>(
-  port: WorkbookPort,
+  host: Pick<PaneHost, 'port'>,
   machinery: Machinery,
   watch: Watch,
   run: (port: WorkbookPort, env: Environment) => Promise<T>,
 ): Work<T> {
+  const stopper = new AbortController();
+  const port = host.port({ signal: stopper.signal, onCellEdit: watch.cellEdit });
   let stopped = false;
   let written = 0;
   let turn = machinery.now();
@@ -78,9 +80,13 @@ export function startWork<T>(
     ...(machinery.settle ? { settle: machinery.settle } : {}),
   };
   return {
-    result: run(watched, env),
+    result: run(watched, env).catch((error: unknown) => {
+      throw stopped && written === 0 ? new Stopped() : error;
+    }),
     stop: () => {
       stopped = true;
+      // What writes already is not stopped any more: half a close would be worse than one that ends a moment later.
+      if (written === 0) stopper.abort();
     },
     writes: () => written,
   };

@@ -57,7 +57,7 @@ export function resultTable(name: string, grid: string): TableCells {
   };
 }
 
-function cellOf(text: string): CellValue {
+export function cellOf(text: string): CellValue {
   if (text === '') return null;
   if (/^-?\d+(\.\d+)?$/.test(text)) return Number(text);
   if (text === 'TRUE' || text === 'FALSE') return text === 'TRUE';

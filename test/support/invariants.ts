@@ -1,0 +1,129 @@
+import { Workbook } from 'exceljs';
+import type { CellValue } from '../../src/workbook/cells';
+import { RESULT_TABLES } from '../../src/workbook/tables/results';
+import { rowsOf } from './workbooks';
+
+type Row = Record<string, CellValue>;
+
+/** What must hold in the written tables after any close; each violation is a line. All from the cells alone. */
+export async function violationsOf(bytes: Uint8Array): Promise<string[]> {
+  const names = ['Transactions', 'Closings', 'Settlements', 'Adjustments', 'Ledger', 'CloseLog', 'InventoryValue'];
+  const [transactions, closings, settlements, adjustments, ledger, log, values] = await Promise.all(
+    names.map((name) => rowsOf(bytes, name)),
+  );
+  const legs = await rowsOf(bytes, 'ClosingTransfers');
+  return [
+    ...runs(closings, { Settlements: settlements, Adjustments: adjustments, 'Log entries': log }),
+    ...closings.flatMap((run) => [
+      ...same(`${id(run, 'Closing')}: sum of adjustments`, sum(of(adjustments, run), 'Adjustment'), [
+        cents(run['Value after']) - cents(run['Value before']),
+      ]),
+      ...same(`${id(run, 'Closing')}: inventory value`, sum(of(values, run), 'Closing value'), [
+        cents(run['Value after']),
+      ]),
+    ]),
+    ...[...new Set(ledger.map((line) => id(line, 'Voucher')))].flatMap((voucher) => {
+      const lines = ledger.filter((line) => id(line, 'Voucher') === voucher);
+      return same(`${voucher}: debit and credit`, sum(lines, 'Debit'), [sum(lines, 'Credit')]);
+    }),
+    ...values.flatMap((line) => same(`${id(line, 'Line')}: check`, cents(line['Check']), [0])),
+    ...sides(transactions, legs, settlements, adjustments),
+  ];
+}
+
+/** No side is settled beyond its quantity, and what is settled in full has its whole cost in its settlements. */
+function sides(
+  transactions: readonly Row[],
+  legs: readonly Row[],
+  settlements: readonly Row[],
+  adjustments: readonly Row[],
+): string[] {
+  const settled = new Map<string, { quantity: number; value: number }>();
+  for (const row of settlements) {
+    for (const [side, sign] of [
+      ['Issue', -1],
+      ['Receipt', 1],
+    ] as const) {
+      const known = settled.get(id(row, side)) ?? { quantity: 0, value: 0 };
+      known.quantity += sign * millionths(row['Quantity']);
+      known.value += sign * cents(row['Amount']);
+      settled.set(id(row, side), known);
+    }
+  }
+  const adjusted = new Map<string, number>();
+  for (const row of adjustments) {
+    const key = id(row, 'Transaction');
+    adjusted.set(key, (adjusted.get(key) ?? 0) + cents(row['Adjustment']));
+  }
+  return [...transactions, ...legs].flatMap((row) => {
+    const key = id(row, 'Transaction');
+    const { quantity, value } = settled.get(key) ?? { quantity: 0, value: 0 };
+    const whole = millionths(row['Quantity']);
+    if (quantity === 0) return value === 0 ? [] : [`${key}: a value is settled without quantity`];
+    if (Math.sign(quantity) !== Math.sign(whole) || Math.abs(quantity) > Math.abs(whole))
+      return [`${key}: settled ${quantity} of ${whole}`];
+    if (quantity !== whole) return [];
+    return same(`${key}: settled value`, value, [cents(row['Financial cost']) + (adjusted.get(key) ?? 0)]);
+  });
+}
+
+/** The run's row counts what was written. */
+function runs(closings: readonly Row[], tables: Readonly<Record<string, readonly Row[]>>): string[] {
+  return closings.flatMap((run) =>
+    Object.entries(tables).flatMap(([column, rows]) =>
+      same(`${id(run, 'Closing')}: ${column}`, of(rows, run).length, [Number(run[column])]),
+    ),
+  );
+}
+
+/** The formulas above the tables: what the file holds as their results, and what the cells come to. */
+export async function tieOutsOf(
+  bytes: Uint8Array,
+): Promise<{ held: Record<string, unknown>; computed: Record<string, number> }> {
+  const workbook = new Workbook();
+  await workbook.xlsx.load(new Uint8Array(bytes).buffer);
+  const held: Record<string, unknown> = {};
+  const computed: Record<string, number> = {};
+  const cache = new Map<string, Row[]>();
+  for (const { name } of RESULT_TABLES) cache.set(name, await rowsOf(bytes, name));
+  for (const table of RESULT_TABLES) {
+    const sheet = workbook.worksheets.find((one) => one.name === table.sheet)!;
+    for (const { label, source } of table.tieOuts) {
+      const name = `${table.name}: ${label}`;
+      if ('count' in source) {
+        const { where } = source.count;
+        const rows = cache.get(source.count.table)!;
+        computed[name] = rows.filter((row) =>
+          Object.entries(where).every(([column, text]) => row[column] === text),
+        ).length;
+      } else {
+        const total = source.sums.reduce(
+          (all, { sign, table: of, column }) =>
+            all + sign * cache.get(of)!.reduce((part, row) => part + millionths(row[column]), 0),
+          0,
+        );
+        computed[name] = total / 1e6;
+      }
+      for (let row = 1; row < 12; row++) {
+        for (let column = 1; column < 30; column++) {
+          if (sheet.getCell(row, column).value !== label) continue;
+          for (let right = column + 1; right < column + 6; right++) {
+            const cell = sheet.getCell(row, right);
+            if (cell.formula === undefined) continue;
+            held[name] = cell.result ?? 0;
+            break;
+          }
+        }
+      }
+    }
+  }
+  return { held, computed };
+}
+
+const id = (row: Row, column: string): string => String(row[column] ?? '').toLowerCase();
+const cents = (cell: CellValue): number => Math.round(Number(cell ?? 0) * 100);
+const millionths = (cell: CellValue): number => Math.round(Number(cell ?? 0) * 1e6);
+const sum = (rows: readonly Row[], column: string): number => rows.reduce((all, row) => all + cents(row[column]), 0);
+const of = (rows: readonly Row[], run: Row): Row[] => rows.filter((row) => id(row, 'Closing') === id(run, 'Closing'));
+const same = (what: string, found: number, [wanted]: [number]): string[] =>
+  found === wanted ? [] : [`${what} is ${found} and not ${wanted}`];
