@@ -1,17 +1,20 @@
 // Builds the workbench and serves it on this machine only: `npm start`.
-// --build: only build. --no-build: serve what was built. --no-open: do not open a browser. PORT: 3100 by default.
+// --build: only build. --development: without making the scripts small. --no-samples, --output FOLDER: for tests.
+// --no-build: serve what was built. --no-open: do not open a browser. PORT: 3100 by default.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { serve } from '../workbench/serve.mjs';
+import { serve } from '../workbench/serve.js';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
-const OUTPUT = join(ROOT, 'dist-workbench');
 const DATE_OF_SAMPLES = new Date('2026-04-01T08:00:00Z');
 const require = createRequire(import.meta.url);
 const has = (option) => process.argv.includes(option);
+const OUTPUT = has('--output')
+  ? resolve(process.argv[process.argv.indexOf('--output') + 1])
+  : join(ROOT, 'dist-workbench');
 
 /** The samples, from the code that the command line makes them with. */
 function makeSamples() {
@@ -29,13 +32,13 @@ function build() {
   const webpack = require('webpack');
   const configure = require('../workbench/webpack.config.js');
   const mode = has('--development') ? 'development' : 'production';
-  return new Promise((resolve, reject) => {
-    const compiler = webpack(configure({}, { mode }));
+  return new Promise((done, reject) => {
+    const compiler = webpack(configure({ output: OUTPUT }, { mode }));
     compiler.run((error, stats) => {
       compiler.close(() => {
         if (error) reject(error);
         else if (stats.hasErrors()) reject(new Error(stats.toString({ preset: 'errors-only', colors: false })));
-        else resolve();
+        else done();
       });
     });
   });
@@ -55,7 +58,7 @@ function open(address) {
 if (!has('--no-build')) {
   console.log('Building the workbench …');
   await build();
-  makeSamples();
+  if (!has('--no-samples')) makeSamples();
 }
 if (!has('--build')) {
   const { address } = await serve(OUTPUT, Number(process.env.PORT ?? 3100));

@@ -7,14 +7,14 @@ const paneConfig = require('../webpack.config.js');
 const { SeatPlugin } = require('./seat-plugin.js');
 
 const ROOT = path.join(__dirname, '..');
-const OUTPUT = path.join(ROOT, 'dist-workbench');
 const OFFICE = path.join(path.dirname(require.resolve('@microsoft/office-js/package.json')), 'dist');
 /** What office.js asks for inside Excel on Windows; strings in the languages of the menu. */
 const OFFICE_FILES = ['office.js', 'excel-win32-16.01.js', '{en-us,de-de,fr-fr}/office_strings.js'];
 
 /** @returns {import('webpack').Configuration[]} */
 module.exports = (env = {}, { mode = 'production' } = {}) => {
-  const pane = paneConfig(env, { mode });
+  const output = env.output ?? path.join(ROOT, 'dist-workbench');
+  const pane = paneConfig({}, { mode });
   const cache = { type: 'filesystem', cacheDirectory: path.join(ROOT, 'node_modules/.cache/webpack') };
   return [
     {
@@ -22,7 +22,7 @@ module.exports = (env = {}, { mode = 'production' } = {}) => {
       name: 'pane',
       context: ROOT,
       cache: { ...cache, name: `pane-${mode}` },
-      output: { ...pane.output, path: path.join(OUTPUT, 'pane') },
+      output: { ...pane.output, path: path.join(output, 'pane') },
       plugins: [...pane.plugins.filter((p) => !(p instanceof CopyPlugin)), new SeatPlugin()],
     },
     {
@@ -31,7 +31,7 @@ module.exports = (env = {}, { mode = 'production' } = {}) => {
       context: ROOT,
       cache: { ...cache, name: `workbench-${mode}` },
       entry: { workbench: './workbench/main.tsx', enter: './workbench/frame/enter.ts' },
-      output: { path: OUTPUT, filename: '[name].js', clean: { keep: /^(pane|samples)\// } },
+      output: { path: output, filename: '[name].js', clean: { keep: /^(pane|samples)\// } },
       devtool: pane.devtool,
       resolve: pane.resolve,
       module: pane.module,

@@ -22,9 +22,32 @@ export function PaneFrame({ opened, query, round }: Props): React.JSX.Element {
       setSource(undefined);
     };
   }, [opened, query, round]);
-  return source === undefined ? (
-    <div className="pane" />
-  ) : (
-    <iframe ref={frame} className="pane" title="Inventory Close" src={source} />
+  useEffect(() => {
+    const toPane = (event: KeyboardEvent): void => {
+      if (event.key !== 'F6') return;
+      event.preventDefault();
+      frame.current?.contentWindow?.focus();
+    };
+    window.addEventListener('keydown', toPane);
+    return () => window.removeEventListener('keydown', toPane);
+  }, []);
+  if (source === undefined) return <div className="pane" />;
+  return (
+    <iframe
+      ref={frame}
+      className="pane"
+      title="Inventory Close"
+      src={source}
+      onLoad={(event) => leaveByF6(event.currentTarget.contentWindow)}
+    />
   );
+}
+
+/** F6 goes around between pane and sheet, as in Excel. */
+function leaveByF6(pane: Window | null): void {
+  pane?.addEventListener('keydown', (event) => {
+    if (event.key !== 'F6') return;
+    event.preventDefault();
+    document.querySelector<HTMLElement>('.sheet-tabs [aria-selected=true]')?.focus();
+  });
 }

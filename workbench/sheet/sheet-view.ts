@@ -33,6 +33,8 @@ export class SheetView {
   private columns: Record<Side, number[]> = { rgCol: [], colPinStart: [] };
   private drawing = 0;
   private selected = '';
+  /** Selections told to the workbook, which come back from it. */
+  private told: string[] = [];
 
   constructor(grid: HTMLRevoGridElement, host: RemoteHost, actions: SheetActions) {
     this.grid = grid;
@@ -69,6 +71,7 @@ export class SheetView {
     if (!same) {
       this.store = new CellStore(this.host, sheet.id, () => this.draw());
       this.selected = '';
+      this.told = [];
     }
     const shape = (one: GridSheet): string => JSON.stringify([one.widths, one.frozen, columnCount(one)]);
     const lines = (one: GridSheet): string => JSON.stringify([one.heights, one.frozen.rows, rowCount(one)]);
@@ -86,7 +89,9 @@ export class SheetView {
   /** Shows what is selected in the workbook, and brings it into view. */
   async select(area: Area): Promise<void> {
     const name = JSON.stringify(area);
-    if (!this.sheet || name === this.selected) return;
+    const echo = this.told.indexOf(name);
+    if (echo >= 0) this.told.splice(0, echo + 1);
+    if (!this.sheet || echo >= 0 || name === this.selected) return;
     this.selected = name;
     const { frozen } = this.sheet;
     const part: Part = area.row < frozen.rows ? 'rowPinStart' : 'rgRow';
@@ -160,6 +165,7 @@ export class SheetView {
     const name = JSON.stringify(area);
     if (name === this.selected) return;
     this.selected = name;
+    this.told.push(name);
     this.actions.select(area);
   }
 

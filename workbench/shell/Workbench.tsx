@@ -1,6 +1,7 @@
 import { MessageBar, MessageBarActions, MessageBarBody, Button } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
+import type { OpenBook } from '../book/open-book';
 import { useGridBook } from '../book/use-grid-book';
 import { PaneFrame } from '../frame/PaneFrame';
 import { SheetGrid } from '../sheet/SheetGrid';
@@ -13,6 +14,13 @@ import { download, readSample, SAMPLES, type SampleFile } from './files';
 import { FormulaBar } from './FormulaBar';
 import { SheetTabs } from './SheetTabs';
 import { useOpened } from './use-opened';
+
+declare global {
+  interface Window {
+    /** The open workbook and its Excel: for the console in a demonstration, and for tests. */
+    workbench?: OpenBook;
+  }
+}
 
 const EXCEL = { locale: 'en-US', platform: 'PC', readOnly: false } as const;
 
@@ -30,6 +38,9 @@ export function Workbench(): React.JSX.Element {
   const onRefused = useCallback((reason: string) => setRefused(reason), []);
   const { opened, busy, open } = useOpened(firstOpening, onRefused);
   const book = useGridBook(opened?.host ?? null);
+  useEffect(() => {
+    if (opened) window.workbench = opened;
+  }, [opened]);
   const [editing, setEditing] = useState(false);
   const [coauthor, setCoauthor] = useState(false);
   const [round, setRound] = useState(0);

@@ -1,6 +1,6 @@
-import { createReadStream, statSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { extname, join, normalize, sep } from 'node:path';
+const { createReadStream, statSync } = require('node:fs');
+const { createServer } = require('node:http');
+const { extname, join, normalize, sep } = require('node:path');
 
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
@@ -25,7 +25,7 @@ function fileOf(folder, url) {
  * Serves a folder to this machine only. Where the port is taken, the next free one is used; 0 takes any.
  * @returns {Promise<{ address: string, close(): Promise<void> }>}
  */
-export function serve(folder, port) {
+function serve(folder, port) {
   const server = createServer((request, response) => {
     let file = null;
     try {
@@ -61,3 +61,5 @@ export function serve(folder, port) {
     });
   });
 }
+
+module.exports = { serve };
