@@ -19,6 +19,8 @@ export interface Format {
   change(plain: string): string;
   /** An amount as a cell holds it, with the decimals of the currency. */
   cellAmount(value: number, decimals: number): string;
+  /** The same with a plus sign where it is positive. */
+  cellChange(value: number, decimals: number): string;
   /** As many decimals as there are. */
   quantity(plain: string): string;
   percent(value: number): string;
@@ -58,6 +60,7 @@ export function formatIn(language: string): Format {
     amount: (plain) => minus(withDecimals(decimalsOf(plain), 'auto').format(numeric(plain))),
     change: (plain) => minus(withDecimals(decimalsOf(plain), 'exceptZero').format(numeric(plain))),
     cellAmount: (value, decimals) => minus(withDecimals(decimals, 'auto').format(value)),
+    cellChange: (value, decimals) => minus(withDecimals(decimals, 'exceptZero').format(value)),
     quantity: (plain) => minus(exact.format(numeric(plain))),
     percent: (value) => minus(percent.format(value / 100)),
     day: (serial) => (serial === 0 ? '' : day.format(dateOf(serial))),

@@ -3,7 +3,7 @@ import type { EngineWorker } from '../src/worker/settle-in-worker';
 
 /** Starts the engine's worker: a file of its own beside the page, so that a strict content-security policy allows it. */
 export function startEngine(): EngineWorker {
-  const worker = new Worker(new URL('./engine.worker.ts', import.meta.url));
+  const worker = new Worker(/* webpackChunkName: "engine" */ new URL('./engine.worker.ts', import.meta.url));
   return {
     post: (message) => worker.postMessage(message),
     listen: (message, gone) => {

@@ -59,9 +59,10 @@ export function RunCard({ run, decimals, showLog }: Props) {
       </p>
       {valueBefore !== undefined && adjustment !== undefined && valueAfter !== undefined && (
         <Facts
+          inCard
           facts={[
             { label: texts.preview.valueBefore, value: format.cellAmount(valueBefore, decimals) },
-            { label: texts.preview.adjustment, value: format.cellAmount(adjustment, decimals) },
+            { label: texts.preview.adjustment, value: format.cellChange(adjustment, decimals) },
             { label: texts.preview.valueAfter, value: format.cellAmount(valueAfter, decimals), strong: true },
           ]}
         />

@@ -1,14 +1,16 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Fragment, type ReactNode } from 'react';
 
 const useStyles = makeStyles({
   list: {
     margin: 0,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     display: 'grid',
     gridTemplateColumns: 'minmax(0, max-content) minmax(0, 1fr)',
     columnGap: tokens.spacingHorizontalM,
     rowGap: tokens.spacingVerticalXS,
+  },
+  frame: {
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     borderRadius: tokens.borderRadiusLarge,
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground1,
@@ -30,10 +32,10 @@ export interface Fact {
 }
 
 /** Figures with their names, one below the other. */
-export function Facts({ facts }: { facts: readonly Fact[] }) {
+export function Facts({ facts, inCard = false }: { facts: readonly Fact[]; inCard?: boolean }) {
   const styles = useStyles();
   return (
-    <dl className={styles.list}>
+    <dl className={mergeClasses(styles.list, !inCard && styles.frame)}>
       {facts.map(({ label, value, strong }) => (
         <Fragment key={label}>
           <dt className={styles.term}>{label}</dt>
