@@ -82,9 +82,10 @@ describeInBrowser('a close that is disturbed', () => {
   test('a fault while results are written says what was changed', async () => {
     await toPreview();
     await button('Close…').click();
-    await scene.excel(({ host }) => host.fault({ sync: 12, code: 'GeneralException', when: 'after', lasting: true }));
+    await scene.excel(({ host }) => host.fault({ sync: 30, code: 'GeneralException', when: 'after', lasting: true }));
     await button('Close up to Jan 31, 2026').click();
-    await heading('The close did not finish').waitFor({ timeout: 60_000 });
+    await scene.pane.getByText('The close did not finish').waitFor({ timeout: 30_000 });
+    await scene.pane.getByText(/^Writing had begun/).waitFor();
     await scene.picture('fault');
     expect(await scene.violations()).toEqual([]);
   }, 90_000);
