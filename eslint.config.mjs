@@ -81,6 +81,21 @@ export default tseslint.config(
       ...rooms('settle', 'runs', 'cli', 'taskpane', 'host', 'excel'),
     ],
   ),
+  // The one room of the product that touches Office.js.
+  layer(
+    ['src/workbook/excel/**'],
+    [
+      'node:*',
+      'fs',
+      'path',
+      'os',
+      'crypto',
+      'react',
+      '@fluentui/*',
+      ...rooms('settle', 'runs', 'cli', 'taskpane', 'host', 'file'),
+    ],
+    ['window', 'document', 'process', 'Buffer', 'require', '__dirname', 'Office'],
+  ),
   layer(['src/runs/**'], [...HOSTS, ...rooms('cli', 'taskpane', 'host', 'file', 'excel')], HOST_GLOBALS),
   layer(['src/cli/**'], ['react', 'office-js', '@microsoft/*', '@fluentui/*', ...rooms('taskpane', 'host', 'excel')]),
   layer(['host/**'], [...HOST_FORBIDDEN, 'node:*', 'fs', 'path', 'os', 'crypto']),

@@ -1,4 +1,5 @@
 import { Type, type TypeSpec, type TypeTable } from '../protocol/members';
+import { FUNCTIONS } from './functions';
 import { NAMES } from './names';
 import { PAGE_LAYOUT } from './page-layout';
 import { FORMATS } from './range-format';
@@ -12,6 +13,7 @@ import { WORKSHEETS } from './worksheets';
 
 const SPECS: Specs<TypeName> = {
   ...WORKBOOKS,
+  ...FUNCTIONS,
   ...WORKSHEETS,
   ...PAGE_LAYOUT,
   ...RANGES,

@@ -4,7 +4,7 @@ import type { PageSettings, Sheet } from '../model/sheet';
 import type { Property, Step } from '../protocol/members';
 import * as kept from './kept';
 import { areaOf, rangeArgument, rangeOf, rangeOrNull } from './ranges';
-import type { Specs } from './targets';
+import { of, type Specs } from './targets';
 
 const MARGINS = ['LeftMargin', 'RightMargin', 'TopMargin', 'BottomMargin', 'HeaderMargin', 'FooterMargin'] as const;
 
@@ -42,8 +42,17 @@ const flag = (name: keyof PageSettings & ('printGridlines' | 'centerHorizontally
     (sheet, value) => (sheet.page[name] = value),
   );
 
+const PARTS = ['LeftHeader', 'CenterHeader', 'RightHeader', 'LeftFooter', 'CenterFooter', 'RightFooter'] as const;
+
+/** A text at the head or foot of the pages, with its codes (&P is the number of the page). */
+const pageText = (name: string): Property<Sheet> =>
+  kept.text(
+    (sheet) => sheet.page.texts.get(name) ?? '',
+    (sheet, value) => sheet.page.texts.set(name, value),
+  );
+
 /** How a sheet is printed. */
-export const PAGE_LAYOUT: Specs<'PageLayout'> = {
+export const PAGE_LAYOUT: Specs<'PageLayout' | 'HeaderFooterGroup' | 'HeaderFooter'> = {
   PageLayout: {
     properties: {
       Orientation: kept.choice(
@@ -63,6 +72,7 @@ export const PAGE_LAYOUT: Specs<'PageLayout'> = {
       CenterHorizontally: flag('centerHorizontally'),
       ...Object.fromEntries(MARGINS.map((name) => [name, margin(name)])),
     },
+    navigation: { HeadersFooters: (sheet) => of('HeaderFooterGroup', sheet) },
     methods: {
       SetPrintArea: put('printArea'),
       SetPrintTitleRows: put('titleRows'),
@@ -75,4 +85,6 @@ export const PAGE_LAYOUT: Specs<'PageLayout'> = {
       GetPrintTitleColumnsOrNullObject: look('titleColumns'),
     },
   },
+  HeaderFooterGroup: { navigation: { DefaultForAllPages: (sheet) => of('HeaderFooter', sheet) } },
+  HeaderFooter: { properties: Object.fromEntries(PARTS.map((name) => [name, pageText(name)])) },
 };

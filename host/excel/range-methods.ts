@@ -154,5 +154,10 @@ export const RANGE_METHODS: Readonly<Record<string, Step<CellRange>>> = {
     rangeOf(range.sheet, usedPart(range, isTrue(args, 0)) ?? cell(areaOf(range).row, areaOf(range).column)),
   GetUsedRangeOrNullObject: (range, args) => rangeOrNull(range.sheet, usedPart(range, isTrue(args, 0))),
   GetSurroundingRegion: (range) => rangeOf(range.sheet, surroundings(range)),
+  GetMergedAreasOrNullObject: (range) => {
+    const own = areaOf(range);
+    const areas = range.sheet.merged.filter((merged) => intersection(merged, own) !== null);
+    return areas.length ? of('RangeAreas', { sheet: range.sheet, areas }) : null;
+  },
   GetVisibleView: (range) => of('RangeView', range),
 };

@@ -113,7 +113,7 @@ function visible(range: CellRange, name: string): unknown[][] {
   return rows.filter((_row, index) => !range.sheet.hiddenRows.has(area.row + index));
 }
 
-export const RANGES: Specs<'Range' | 'RangeView' | 'RangeSort'> = {
+export const RANGES: Specs<'Range' | 'RangeView' | 'RangeAreas' | 'RangeSort'> = {
   Range: RANGE,
   RangeView: {
     properties: {
@@ -125,6 +125,12 @@ export const RANGES: Specs<'Range' | 'RangeView' | 'RangeSort'> = {
       ColumnCount: { get: (range) => areaOf(range).columns },
     },
     methods: { GetRange: (range) => rangeOf(range.sheet, areaOf(range)) },
+  },
+  RangeAreas: {
+    properties: {
+      Address: { get: ({ sheet, areas }) => areas.map((area) => fullAddress(sheet.name, area)).join(',') },
+      AreaCount: { get: ({ areas }) => areas.length },
+    },
   },
   RangeSort: {
     methods: {

@@ -13,6 +13,7 @@ export const SINCE: SinceTable = {
     CalculationEngineVersion: '1.9',
     Settings: '1.4',
     Properties: '1.7',
+    Functions: '1.2',
     Protection: '1.7',
     _Runtime: '1.5',
     GetActiveCell: '1.7',
@@ -104,6 +105,7 @@ export const SINCE: SinceTable = {
     GetIntersectionOrNullObject: '1.4',
     GetUsedRangeOrNullObject: '1.4',
     GetSurroundingRegion: '1.7',
+    GetMergedAreasOrNullObject: '1.13',
     GetVisibleView: '1.3',
   },
   RangeFormat: {

@@ -41,6 +41,17 @@ export interface RuleOf {
   readonly format: ConditionalFormat;
 }
 
+/** What a worksheet function came to. */
+export interface ResultOf {
+  readonly value: number;
+  readonly error: string;
+}
+
+export interface AreasOf {
+  readonly sheet: Sheet;
+  readonly areas: readonly Area[];
+}
+
 /** What each type of Excel's object model stands for here. */
 export interface Targets {
   Workbook: Workbook;
@@ -50,14 +61,19 @@ export interface Targets {
   DatetimeFormatInfo: Workbook;
   Runtime: Workbook;
   DocumentProperties: Workbook;
+  Functions: Workbook;
+  FunctionResult: ResultOf;
   WorkbookProtection: Workbook;
   WorksheetCollection: Workbook;
   Worksheet: Sheet;
   WorksheetProtection: Sheet;
   WorksheetFreezePanes: Sheet;
   PageLayout: Sheet;
+  HeaderFooterGroup: Sheet;
+  HeaderFooter: Sheet;
   Range: CellRange;
   RangeView: CellRange;
+  RangeAreas: AreasOf;
   RangeFormat: CellRange;
   RangeFont: CellRange;
   RangeFill: CellRange;

@@ -41,7 +41,7 @@ export const WORKBOOKS: Specs<
   Workbook: {
     properties: {
       Name: { get: (workbook) => workbook.name },
-      ReadOnly: { get: () => false },
+      ReadOnly: { get: ({ readOnly }) => readOnly },
       AutoSave: { get: () => false },
       IsDirty: kept.flag(
         (workbook) => workbook.isDirty,
@@ -57,6 +57,7 @@ export const WORKBOOKS: Specs<
       Application: (workbook) => of('Application', workbook),
       Properties: (workbook) => of('DocumentProperties', workbook),
       Protection: (workbook) => of('WorkbookProtection', workbook),
+      Functions: (workbook) => of('Functions', workbook),
       _Runtime: (workbook) => of('Runtime', workbook),
     },
     methods: {

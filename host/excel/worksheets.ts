@@ -156,6 +156,7 @@ export const WORKSHEETS: Specs<'WorksheetCollection' | 'Worksheet' | 'WorksheetP
       ),
       StandardHeight: { get: () => 15 },
     },
+    writtenAs: { Gridlines: 'ShowGridlines', Headings: 'ShowHeadings' },
     navigation: {
       Tables: (sheet) => of('TableCollection', { workbook: sheet.workbook, sheet: alive(sheet) }),
       Names: (sheet) => of('NamedItemCollection', { workbook: sheet.workbook, sheet: alive(sheet) }),

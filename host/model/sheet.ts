@@ -44,6 +44,8 @@ export interface PageSettings {
   printGridlines: boolean;
   centerHorizontally: boolean;
   margins: Record<string, number>;
+  /** Texts at the head and foot of the pages, by the names of office.js. */
+  readonly texts: Map<string, string>;
   titleRows: Area | null;
   titleColumns: Area | null;
   printArea: Area | null;
@@ -98,6 +100,7 @@ export class Sheet {
       headerMargin: 21.6,
       footerMargin: 21.6,
     },
+    texts: new Map(),
     titleRows: null,
     titleColumns: null,
     printArea: null,

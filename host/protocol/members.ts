@@ -17,6 +17,8 @@ export type Step<T> = (target: T, args: Arguments) => unknown;
 /** The members of one type of Excel's object model, by their names on the wire. */
 export interface TypeSpec<T> {
   readonly properties?: Readonly<Record<string, Property<T>>>;
+  /** Names that the library writes a property by, where they are not those that it reads it by. */
+  readonly writtenAs?: Readonly<Record<string, string>>;
   /** Properties that are objects. */
   readonly navigation?: Readonly<Record<string, (target: T) => Entity | null>>;
   readonly methods?: Readonly<Record<string, Step<T>>>;

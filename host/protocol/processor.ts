@@ -136,7 +136,7 @@ export class Processor {
 
   private set(entity: Entity, name: string, value: unknown): void {
     const type = this.queries.typeOf(entity);
-    const member = type.memberName(name);
+    const member = type.memberName(type.spec.writtenAs?.[name] ?? name);
     if (member === null) throw this.guard.notImplemented(type.name, name);
     this.guard.check(type.name, member);
     const property = type.spec.properties?.[member];

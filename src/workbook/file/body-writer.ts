@@ -2,23 +2,16 @@ import { DAYS_1904 } from '../../book/days';
 import { columnLetters } from '../cells';
 import type { OutValue } from '../port';
 import { LINK_TEXT } from '../write/link-formula';
+import { tooLongText } from '../write/refusals';
+import type { BodyColumn } from '../write/result-body';
 import type { ResultColumn } from '../write/result-columns';
-import { isLong, type Looks } from './looks';
+import { isLong } from '../write/result-layout';
+import type { Looks } from './looks';
 import { LIMITS } from './limits';
-import { tooLongText } from './write-refusals';
 import { escapeText } from './xml';
 
-/** A column of a table's body as it is to be written. */
-export interface BodyColumn {
-  readonly header: string;
-  /** Undefined for a column that people have added to the table. */
-  readonly column: ResultColumn | undefined;
-  /** One value for each new row; undefined where the column stays blank or is calculated. */
-  readonly values: readonly OutValue[] | undefined;
-  /** The formula of a calculated column, the same in every row, or "". */
-  readonly formula: string;
-  /** On a link column: the rows that it remembers, which say where there is a link at all. */
-  readonly linkRows?: readonly OutValue[] | undefined;
+/** A column of the body, and what it looks like now. */
+export interface StyledColumn extends BodyColumn {
   /** The style of the rows that are there already. */
   readonly style?: number | undefined;
 }
@@ -29,7 +22,7 @@ export class BodyWriter {
   private readonly writers: readonly ((row: number, index: number) => string)[];
 
   constructor(
-    columns: readonly BodyColumn[],
+    columns: readonly StyledColumn[],
     left: number,
     looks: Looks,
     private readonly date1904: boolean,
@@ -57,7 +50,7 @@ export class BodyWriter {
   }
 
   private writerOf(
-    body: BodyColumn,
+    body: StyledColumn,
     letters: string,
     look: (column: ResultColumn, value: OutValue) => number,
   ): (row: number, index: number) => string {

@@ -1,30 +1,22 @@
 import type { Formats, OutValue } from '../port';
 import { resultFormat } from '../write/number-formats';
 import type { ResultColumn } from '../write/result-columns';
+import { FIGURES, isLong, PALETTE, type HeaderPlace } from '../write/result-layout';
 import type { CellStyle, StyleBook } from './style-book';
 
 /** What is not a cell of a table's body. */
 export type Place =
-  | 'title'
-  | 'about'
-  | 'label'
-  | 'verdict'
-  | 'header first'
-  | 'header left'
-  | 'header right'
-  | 'header link'
-  | 'go to label'
-  | 'go to input'
-  | 'go to link';
+  'title' | 'about' | 'label' | 'verdict' | HeaderPlace | 'go to label' | 'go to input' | 'go to link';
 
-const INK = 'FF1F3B4D';
-const GREY = 'FF7F7F7F';
+const rgb = (color: string): string => `FF${color}`;
+const INK = rgb(PALETTE.ink);
+const GREY = rgb(PALETTE.grey);
 const solid = (color: string): string =>
   `<patternFill patternType="solid"><fgColor rgb="${color}"/><bgColor indexed="64"/></patternFill>`;
 const edge = (side: string, color: string): string => `<${side} style="thin"><color rgb="${color}"/></${side}>`;
-const LINE = `<left/><right/><top/>${edge('bottom', 'FFE3E6E8')}<diagonal/>`;
+const LINE = `<left/><right/><top/>${edge('bottom', rgb(PALETTE.line))}<diagonal/>`;
 const WHITE_SIDES = `${edge('left', 'FFFFFFFF')}${edge('right', 'FFFFFFFF')}<top/><bottom/><diagonal/>`;
-const BOX = `${edge('left', 'FFA6A6A6')}${edge('right', 'FFA6A6A6')}${edge('top', 'FFA6A6A6')}${edge('bottom', 'FFA6A6A6')}<diagonal/>`;
+const BOX = `${edge('left', rgb(PALETTE.box))}${edge('right', rgb(PALETTE.box))}${edge('top', rgb(PALETTE.box))}${edge('bottom', rgb(PALETTE.box))}<diagonal/>`;
 
 const NORMAL: CellStyle = { format: 'General', font: '', fill: '', border: '', alignment: '', quoted: false };
 const HEADER = { fill: solid(INK), border: WHITE_SIDES } as const;
@@ -37,16 +29,6 @@ const HEADER_ALIGNMENT = {
   'header left': align('left', `${TOP_WRAPPED} indent="1"`),
   'header right': align('right', TOP_WRAPPED),
 } as const;
-
-/** Kinds that stand at the right, as figures do, and their headers above them. */
-export const FIGURES: ReadonlySet<ResultColumn['kind']> = new Set([
-  'quantity',
-  'amount',
-  'unit cost',
-  'percent',
-  'count',
-  'number',
-]);
 
 /** How the cells of a result sheet look, as numbers of styles in the workbook. */
 export class Looks {
@@ -93,7 +75,7 @@ export class Looks {
       format: resultFormat(kind, value, this.formats),
       font:
         kind === 'link'
-          ? this.font('SIZE<color rgb="FF0563C1"/>', 11)
+          ? this.font(`SIZE<color rgb="${rgb(PALETTE.link)}"/>`, 11)
           : kind === 'link row'
             ? this.font(`SIZE<color rgb="${GREY}"/>`, 9)
             : '',
@@ -109,7 +91,7 @@ export class Looks {
       case 'title':
         return { font: this.font(`<b/>SIZE<color rgb="${INK}"/>`, 16), alignment: 'vertical="center"' };
       case 'about':
-        return { font: this.font('SIZE<color rgb="FF595959"/>', 10) };
+        return { font: this.font(`SIZE<color rgb="${rgb(PALETTE.about)}"/>`, 10) };
       case 'label':
         return { font: this.font(`SIZE<color rgb="${INK}"/>`, 11) };
       case 'verdict':
@@ -124,7 +106,7 @@ export class Looks {
         };
       case 'header link':
         return {
-          fill: solid('FF5A7684'),
+          fill: solid(rgb(PALETTE.linkHeader)),
           border: WHITE_SIDES,
           font: this.font('SIZE<color rgb="FFFFFFFF"/>', 9),
           alignment: HEADER_ALIGNMENT['header first'],
@@ -132,12 +114,12 @@ export class Looks {
       case 'go to label':
         return { font: this.font(`<b/>SIZE<color rgb="${INK}"/>`, 11) };
       case 'go to input':
-        return { format: '@', fill: solid('FFFFF8DC'), border: BOX, alignment: align('left', '') };
+        return { format: '@', fill: solid(rgb(PALETTE.input)), border: BOX, alignment: align('left', '') };
       case 'go to link':
-        return { font: this.font('<u/>SIZE<color rgb="FF0563C1"/>', 11), alignment: align('left', ' indent="1"') };
+        return {
+          font: this.font(`<u/>SIZE<color rgb="${rgb(PALETTE.link)}"/>`, 11),
+          alignment: align('left', ' indent="1"'),
+        };
     }
   }
 }
-
-/** Columns of sentences: they wrap. Wider ones hold text for machines, which stays on one line. */
-export const isLong = ({ kind, width }: ResultColumn): boolean => kind === 'text' && width >= 60 && width < 90;

@@ -1,13 +1,16 @@
+import type { Area } from '../area';
 import { columnLetters } from '../cells';
+import { headerKey } from '../headers';
 import type { TableWrite } from '../port';
-import { BodyWriter, formulaCell, type BodyColumn } from './body-writer';
+import { occupied, sheetProtected, tooManyRows, totalsRow } from '../write/refusals';
+import type { BodyColumn } from '../write/result-body';
+import { BodyWriter, formulaCell } from './body-writer';
 import { LIMITS } from './limits';
 import type { Looks } from './looks';
 import { attributeOf, childrenOf } from './scan';
 import { SheetPatch, type RowBlock } from './sheet-patch';
 import type { SheetRows } from './sheet-rows';
-import { bodyRows, headerKey, parseArea, type Area, type TablePart } from './table-part';
-import { occupied, sheetProtected, tooManyRows, totalsRow } from './write-refusals';
+import { bodyRows, parseArea, type TablePart } from './table-part';
 
 /** A result table that is there, and what is written to it. */
 export interface ResultAppend {

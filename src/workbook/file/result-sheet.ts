@@ -2,13 +2,25 @@ import { columnLetters } from '../cells';
 import type { TableWrite } from '../port';
 import { goToFormula, type LinkPlace } from '../write/link-formula';
 import { goTo, type ResultColumn } from '../write/result-columns';
-import { BodyWriter, formulaCell, valueCell, type BodyColumn } from './body-writer';
-import { FIGURES, type Looks, type Place } from './looks';
+import type { BodyColumn } from '../write/result-body';
+import {
+  FIRST_TIE_OUT_ROW,
+  figureColumn,
+  headerHeight,
+  headerPlace,
+  headerRowOf,
+  HEIGHTS,
+  PALETTE,
+  TABLE_STYLE,
+  TIE_OUT_VERDICTS,
+  verdictFormula,
+} from '../write/result-layout';
+import { BodyWriter, formulaCell, valueCell } from './body-writer';
+import type { Looks } from './looks';
 import { escapeText } from './xml';
 import { NS } from './xml-walk';
 
 const ROWS_A_PIECE = 2000;
-export const TIE_OUT_VERDICTS = ['OK', 'Difference'] as const;
 
 /** A result sheet that is to be made. */
 export interface NewResultSheet {
@@ -21,22 +33,16 @@ export interface NewResultSheet {
   readonly search: LinkPlace | undefined;
 }
 
-/** The row of the header: below title, description, tie-outs and the jump cell. */
-export function headerRowOf({ write, search }: NewResultSheet): number {
-  const tieOuts = write.table.tieOuts.length;
-  return 3 + (tieOuts > 0 ? tieOuts + 1 : 0) + (search ? 2 : 0) + 1;
-}
-
 /** The part xl/worksheets/sheetN.xml in pieces, its elements in the order that Excel demands. `tableId` is a relationship. */
 export function* resultSheet(sheet: NewResultSheet, tableId: string): Generator<string, void> {
-  const { columns, write } = sheet;
-  const header = headerRowOf(sheet);
+  const { columns, write, search } = sheet;
+  const header = headerRowOf(write.table, search !== undefined);
   const last = columnLetters(columns.length);
   const rows = Math.max(write.rows, 1);
   yield (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
     `<worksheet xmlns="${NS.main}" xmlns:r="${NS.relationships}">` +
-    '<sheetPr><tabColor rgb="FF8A6D3B"/><pageSetUpPr fitToPage="1"/></sheetPr>' +
+    `<sheetPr><tabColor rgb="FF${PALETTE.tab}"/><pageSetUpPr fitToPage="1"/></sheetPr>` +
     `<dimension ref="A1:${last}${header + rows}"/>` +
     '<sheetViews><sheetView showGridLines="0" workbookViewId="0">' +
     `<pane xSplit="1" ySplit="${header}" topLeftCell="B${header + 1}" activePane="bottomRight" state="frozen"/>` +
@@ -64,37 +70,32 @@ function topRows(sheet: NewResultSheet): string {
   const text = (row: number, column: number, value: string, style: number): string =>
     valueCell(`${columnLetters(column)}${row}`, style, value);
   const rows = [
-    `<row r="1" ht="26.25" customHeight="1">${text(1, 1, table.sheet, looks.of('title'))}</row>`,
-    `<row r="2" ht="15.75" customHeight="1">${text(2, 1, table.about, looks.of('about'))}</row>`,
-    '<row r="3" ht="7.5" customHeight="1"/>',
+    `<row r="1" ht="${HEIGHTS.title}" customHeight="1">${text(1, 1, table.sheet, looks.of('title'))}</row>`,
+    `<row r="2" ht="${HEIGHTS.about}" customHeight="1">${text(2, 1, table.about, looks.of('about'))}</row>`,
+    `<row r="3" ht="${HEIGHTS.gap}" customHeight="1"/>`,
   ];
   const label = goTo(table);
-  const figures = figureColumn(columns, [...table.tieOuts.map((tieOut) => tieOut.label), label?.target ?? '']);
+  const figures = figureColumn(table, columns);
   const letters = columnLetters(figures);
   const beside = columnLetters(figures + 1);
   table.tieOuts.forEach((tieOut, index) => {
-    const row = 4 + index;
+    const row = FIRST_TIE_OUT_ROW + index;
     const value = write.tieOuts[tieOut.label];
     const verdict = value === undefined ? undefined : TIE_OUT_VERDICTS[value === 0 ? 0 : 1];
     rows.push(
       `<row r="${row}">${text(row, 1, tieOut.label, looks.of('label'))}` +
         formulaCell(`${letters}${row}`, looks.figure(tieOut.kind, value ?? null), tieOut.formula, value) +
         (tieOut.kind === 'check'
-          ? formulaCell(
-              `${beside}${row}`,
-              looks.of('verdict'),
-              `IF(${letters}${row}=0,"${TIE_OUT_VERDICTS[0]}","${TIE_OUT_VERDICTS[1]}")`,
-              verdict,
-            )
+          ? formulaCell(`${beside}${row}`, looks.of('verdict'), verdictFormula(`${letters}${row}`), verdict)
           : '') +
         '</row>',
     );
   });
-  const header = headerRowOf(sheet);
+  const header = headerRowOf(write.table, search !== undefined);
   if (search && label) {
     const row = header - 2;
     rows.push(
-      `<row r="${row}" ht="18" customHeight="1">${text(row, 1, `Go to ${label.target}`, looks.of('go to label'))}` +
+      `<row r="${row}" ht="${HEIGHTS.goTo}" customHeight="1">${text(row, 1, `Go to ${label.target}`, looks.of('go to label'))}` +
         `<c r="${letters}${row}" s="${looks.of('go to input')}"/>` +
         `${formulaCell(`${beside}${row}`, looks.of('go to link'), goToFormula(`${letters}${row}`, search), '')}</row>`,
     );
@@ -122,7 +123,7 @@ function* bodyRows(sheet: NewResultSheet, header: number, rows: number): Generat
 
 /** The table of the sheet: the part xl/tables/tableN.xml. */
 export function resultTable(sheet: NewResultSheet, tableId: number): string {
-  const header = headerRowOf(sheet);
+  const header = headerRowOf(sheet.write.table, sheet.search !== undefined);
   const ref = `A${header}:${columnLetters(sheet.columns.length)}${header + Math.max(sheet.write.rows, 1)}`;
   const name = sheet.write.table.name;
   const columns = sheet.body.map(({ header: text, formula }, index) => {
@@ -135,39 +136,6 @@ export function resultTable(sheet: NewResultSheet, tableId: number): string {
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
     `<table xmlns="${NS.main}" id="${tableId}" name="${name}" displayName="${name}" ref="${ref}" totalsRowShown="0"><autoFilter ref="${ref}"/>` +
     `<tableColumns count="${columns.length}">${columns.join('')}</tableColumns>` +
-    '<tableStyleInfo name="TableStyleLight1" showFirstColumn="0" showLastColumn="0" showRowStripes="1" showColumnStripes="0"/></table>'
+    `<tableStyleInfo name="${TABLE_STYLE}" showFirstColumn="0" showLastColumn="0" showRowStripes="1" showColumnStripes="0"/></table>`
   );
-}
-
-function headerPlace({ kind }: ResultColumn, index: number): Place {
-  if (index === 0) return 'header first';
-  if (kind === 'link' || kind === 'link row') return 'header link';
-  return FIGURES.has(kind) ? 'header right' : 'header left';
-}
-
-/** The column of the figures above the table: wide enough, and the first behind the longest label. */
-function figureColumn(columns: readonly ResultColumn[], labels: readonly string[]): number {
-  const longest = Math.max(0, ...labels.map((label) => label.length));
-  let before = 0;
-  for (const [index, { kind, width }] of columns.entries()) {
-    if (before > longest && width >= 12 && kind !== 'link') return index + 1;
-    before += width;
-  }
-  return columns.length;
-}
-
-/** Points: as many lines as the longest header needs, beside its filter button. */
-function headerHeight(columns: readonly ResultColumn[]): number {
-  const lines = columns.map(({ header, width }) => {
-    let count = 1;
-    let length = 0;
-    for (const word of header.split(' ')) {
-      if (length > 0 && length + 1 + word.length > width - 2) {
-        count++;
-        length = word.length;
-      } else length += (length > 0 ? 1 : 0) + word.length;
-    }
-    return count;
-  });
-  return 6 + 13.5 * Math.max(2, ...lines);
 }

@@ -1,4 +1,4 @@
-import { unusualSheet } from './write-refusals';
+import { unusualSheet } from '../write/refusals';
 import { columnOf } from './table-grid';
 import { attributeOf, childrenOf, prefixOf, rootOf, type Span } from './scan';
 

@@ -1,9 +1,10 @@
 import { cellAddress, contentOf, type CellValue } from '../cells';
+import { headerKey } from '../headers';
 import type { TableCells } from '../port';
 import { refuse } from '../refusal';
 import { LIMITS } from './limits';
 import { tooLarge } from './refusals';
-import { bodyRows, headerKey, type TablePart } from './table-part';
+import { bodyRows, type TablePart } from './table-part';
 
 /** The cells of one table while its sheet is read: header, body column by column, and the row below. */
 export class TableGrid {

@@ -1,16 +1,9 @@
+import type { Area } from '../area';
 import { columnNumber } from '../cells';
 import type { Archive } from './archive';
 import { damaged } from './refusals';
 import { unescapeXstring } from './xml';
 import { NS } from './xml-walk';
-
-/** A rectangle of cells; rows and columns count from 1, both ends belong to it. */
-export interface Area {
-  readonly top: number;
-  readonly left: number;
-  readonly bottom: number;
-  readonly right: number;
-}
 
 export interface TableColumnPart {
   readonly name: string;
@@ -30,9 +23,6 @@ export interface TablePart {
   readonly totalsRows: number;
   readonly columns: readonly TableColumnPart[];
 }
-
-/** What counts of a header text: not its case, not the space around it, and a line break is a space. */
-export const headerKey = (header: string): string => header.replace(/\s+/g, ' ').trim().toLowerCase();
 
 /** First and last row of the body; with no row of data the last stands before the first. */
 export function bodyRows(table: TablePart): { first: number; last: number } {

@@ -1,5 +1,5 @@
 import type { TableWrite } from '../port';
-import { TIE_OUT_VERDICTS } from './result-sheet';
+import { TIE_OUT_VERDICTS } from '../write/result-layout';
 import { formulaCell } from './body-writer';
 import type { SheetPatch } from './sheet-patch';
 import type { CellSpan } from './sheet-rows';

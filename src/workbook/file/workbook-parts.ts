@@ -1,10 +1,9 @@
+import { refuseDoubleHeaders } from '../headers';
 import { refuse } from '../refusal';
-import { INPUT_TABLES } from '../tables/input';
-import { RESULT_TABLES } from '../tables/results';
 import type { Archive } from './archive';
 import { contentTypeOf, readRelationships, type Relationship } from './opc';
 import { binaryWorkbook, damaged, notAWorkbook, sharedWorkbook, signed, strictWorkbook } from './refusals';
-import { headerKey, readTablePart, type TablePart } from './table-part';
+import { readTablePart, type TablePart } from './table-part';
 import { unescapeXstring } from './xml';
 import { NS } from './xml-walk';
 
@@ -116,7 +115,7 @@ function readSheetPart(
   return { name, part, sheetId, tables };
 }
 
-/** Two tables of one name leave open which is meant, and so do two columns of one header in a table of ours. */
+/** Two tables of one name leave open which is meant. */
 function refuseDoubles(tables: readonly TablePart[]): void {
   const seen = new Map<string, TablePart>();
   for (const table of tables) {
@@ -129,24 +128,11 @@ function refuseDoubles(tables: readonly TablePart[]): void {
       );
     }
     seen.set(table.name.toLowerCase(), table);
-    if (OUR_NAMES.has(table.name.toLowerCase())) refuseDoubleHeaders(table);
-  }
-}
-
-const OUR_NAMES = new Set([...INPUT_TABLES, ...RESULT_TABLES].map((table) => table.name.toLowerCase()));
-
-function refuseDoubleHeaders(table: TablePart): void {
-  const seen = new Set<string>();
-  for (const { name } of table.columns) {
-    const key = headerKey(name);
-    if (seen.has(key)) {
-      throw refuse(
-        'DUPLICATE_HEADER',
-        `The table ${table.name} on the sheet "${table.sheet}" has two columns named "${name.trim()}" (case and surrounding space do not count). Nothing was changed.`,
-        'Rename or remove one of the two columns.',
-      );
-    }
-    seen.add(key);
+    refuseDoubleHeaders(
+      table.name,
+      table.sheet,
+      table.columns.map(({ name }) => name),
+    );
   }
 }
 

@@ -4,9 +4,10 @@ import { removeFromCalcChain } from './calc-chain';
 import { Looks } from './looks';
 import { relationshipsPart } from './opc';
 import { announce, freePart, type AddedSheet } from './package-edits';
-import { newBody, oldBody, placesOf, refuseUnready, type KnownTable } from './result-body';
+import { newBody, oldBody, refuseUnready, type KnownTable } from '../write/result-body';
 import { appendRows } from './result-append';
-import { headerRowOf, resultSheet, resultTable, type NewResultSheet } from './result-sheet';
+import { headerRowOf } from '../write/result-layout';
+import { resultSheet, resultTable, type NewResultSheet } from './result-sheet';
 import { readSharedStrings } from './shared-strings';
 import { SheetRows } from './sheet-rows';
 import { LEAST_STYLES, StyleBook } from './style-book';
@@ -42,10 +43,33 @@ export async function writeTables(
 const freeStyles = (parts: WorkbookParts): string =>
   `${parts.part.slice(0, parts.part.lastIndexOf('/') + 1)}styles.xml`;
 
+/** A table of the workbook with its parts, or one that is about to be made. */
+interface PlacedTable extends KnownTable {
+  /** Undefined while it is still to be made. */
+  readonly part: TablePart | undefined;
+  readonly sheetPart: string;
+}
+
+/** The tables of the workbook, and those of the writes that are still to be made, by name in lower case. */
+function placesOf(parts: WorkbookParts, writes: readonly TableWrite[]): Map<string, PlacedTable> {
+  const known = new Map<string, PlacedTable>();
+  for (const { table } of writes) {
+    const { name, sheet, columns } = table;
+    known.set(name.toLowerCase(), { sheet, name, columns, part: undefined, sheetPart: '' });
+  }
+  for (const sheet of parts.sheets) {
+    for (const part of sheet.tables) {
+      const { name, columns } = part;
+      known.set(name.toLowerCase(), { sheet: sheet.name, name, columns, part, sheetPart: sheet.part });
+    }
+  }
+  return known;
+}
+
 class TableWriter {
   readonly added: AddedSheet[] = [];
   /** All tables by name in lower case, with their places as they are after each write. */
-  private readonly tables: Map<string, KnownTable>;
+  private readonly tables: Map<string, PlacedTable>;
   private tableId: number;
   private done = 0;
   private readonly total: number;
@@ -85,7 +109,12 @@ class TableWriter {
       '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
         `<Relationships xmlns="${NS.package}"><Relationship Id="rId1" Type="${NS.relationships}/table" Target="../tables/${tableName}"/></Relationships>`,
     );
-    this.added.push({ name: write.table.sheet, part, tablePart, headerRow: headerRowOf(sheet) });
+    this.added.push({
+      name: write.table.sheet,
+      part,
+      tablePart,
+      headerRow: headerRowOf(write.table, search !== undefined),
+    });
     this.keep(readTablePart(archive, tablePart, write.table.sheet), part);
   }
 

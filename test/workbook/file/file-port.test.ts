@@ -1,18 +1,6 @@
 import { openXlsx } from '../../../src/workbook/file';
-import { makeXlsx } from '../../support/xlsx';
-import { portContract, type ContractBook } from '../port-contract';
-import { columnLetters } from '../../../src/workbook/cells';
-
-const bytesOf = ({ date1904, tables }: ContractBook, more: { strings?: 'inline'; prefix?: string } = {}): Uint8Array =>
-  makeXlsx({
-    ...more,
-    ...(date1904 === undefined ? {} : { date1904 }),
-    sheets: tables.map(({ name, sheet, rows, below }) => ({
-      name: sheet ?? name,
-      rows: below ? [...rows, below] : rows,
-      tables: [{ name, ref: `A1:${columnLetters(rows[0].length)}${rows.length}` }],
-    })),
-  });
+import { bytesOf } from '../contract-book';
+import { portContract } from '../port-contract';
 
 portContract('a file', (book) => Promise.resolve(openXlsx(bytesOf(book), 'book.xlsx')));
 portContract('a file with inline strings and a prefix before all names', (book) =>

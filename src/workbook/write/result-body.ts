@@ -1,28 +1,54 @@
-import type { TableWrite } from '../port';
+import type { OutValue, TableWrite } from '../port';
+import { headerKey } from '../headers';
 import { rowColumn } from '../tables/spec';
-import { leadsTo, LINK_COLUMNS, linkFormula, type LinkPlace, type LinkPlaces } from '../write/link-formula';
-import { goTo, resultColumns, searched, type ResultColumn } from '../write/result-columns';
-import type { BodyColumn } from './body-writer';
-import { headerKey, type TablePart } from './table-part';
-import type { WorkbookParts } from './workbook-parts';
-import { dimensionMissing, nameTaken, sheetNotOurs, structureProtected, tableNotOurs } from './write-refusals';
+import { leadsTo, LINK_COLUMNS, linkFormula, type LinkPlace, type LinkPlaces } from './link-formula';
+import { dimensionMissing, nameTaken, sheetNotOurs, structureProtected, tableNotOurs } from './refusals';
+import { goTo, resultColumns, searched, type ResultColumn } from './result-columns';
 
 /** A table that formulas can name: one of the workbook, or one that is about to be made. */
 export interface KnownTable {
   readonly sheet: string;
   readonly name: string;
   readonly columns: readonly { readonly name: string }[];
-  /** Undefined while it is still to be made. */
-  readonly part: TablePart | undefined;
-  readonly sheetPart: string;
 }
 
 export type KnownTables = ReadonlyMap<string, KnownTable>;
 
+/** A column of a table that is there, and its formula where it is a calculated column, else "". */
+export interface OldColumn {
+  readonly name: string;
+  readonly formula: string;
+}
+
+/** A column of a table's body as it is to be written. */
+export interface BodyColumn {
+  readonly header: string;
+  /** Undefined for a column that people have added to the table. */
+  readonly column: ResultColumn | undefined;
+  /** One value for each new row; undefined where the column stays blank or is calculated. */
+  readonly values: readonly OutValue[] | undefined;
+  /** The formula of a calculated column, the same in every row, or "". */
+  readonly formula: string;
+  /** On a link column: the rows that it remembers, which say where there is a link at all. */
+  readonly linkRows?: readonly OutValue[] | undefined;
+}
+
+/** What of a workbook may stand in the way of our tables. */
+export interface Surroundings {
+  readonly sheets: readonly { readonly name: string }[];
+  readonly tables: readonly (KnownTable & { readonly headerRows: number })[];
+  readonly definedNames: readonly string[];
+  readonly structureLocked: boolean;
+}
+
 /** Refuses, before anything is written, tables and sheets of our names that are not ours, and what would not let them be made. */
-export function refuseUnready(file: string, parts: WorkbookParts, writes: readonly TableWrite[]): void {
+export function refuseUnready(
+  workbook: string,
+  { sheets, tables, ...rest }: Surroundings,
+  writes: readonly TableWrite[],
+): void {
   for (const { table, dimensions } of writes) {
-    const old = parts.tables.find((other) => other.name.toLowerCase() === table.name.toLowerCase());
+    const old = tables.find((other) => other.name.toLowerCase() === table.name.toLowerCase());
     if (old) {
       const headers = new Set(old.columns.map((column) => headerKey(column.name)));
       const missing = table.columns.map((column) => column.name).filter((name) => !headers.has(headerKey(name)));
@@ -32,37 +58,11 @@ export function refuseUnready(file: string, parts: WorkbookParts, writes: readon
       continue;
     }
     const names = [table.sheet.toLowerCase(), table.name.toLowerCase()];
-    const sheet = parts.sheets.find((other) => names.includes(other.name.toLowerCase()));
+    const sheet = sheets.find((other) => names.includes(other.name.toLowerCase()));
     if (sheet) throw sheetNotOurs(sheet.name, table.name);
-    if (parts.definedNames.some((name) => name.toLowerCase() === names[1])) throw nameTaken(table.name);
-    if (parts.structureLocked) throw structureProtected(file);
+    if (rest.definedNames.some((name) => name.toLowerCase() === names[1])) throw nameTaken(table.name);
+    if (rest.structureLocked) throw structureProtected(workbook);
   }
-}
-
-/** The tables of the workbook, and those of the writes that are still to be made, by name in lower case. */
-export function placesOf(parts: WorkbookParts, writes: readonly TableWrite[]): Map<string, KnownTable> {
-  const known = new Map<string, KnownTable>();
-  for (const { table } of writes) {
-    known.set(table.name.toLowerCase(), {
-      sheet: table.sheet,
-      name: table.name,
-      columns: table.columns,
-      part: undefined,
-      sheetPart: '',
-    });
-  }
-  for (const sheet of parts.sheets) {
-    for (const part of sheet.tables) {
-      known.set(part.name.toLowerCase(), {
-        sheet: sheet.name,
-        name: part.name,
-        columns: part.columns,
-        part,
-        sheetPart: sheet.part,
-      });
-    }
-  }
-  return known;
 }
 
 /** Columns and body of a table that is to be made, and where its jump cell searches if it has no link columns. */
@@ -84,7 +84,7 @@ export function newBody(
 /** The body of a table that is there, column by column, and the positions of links that must be written anew. */
 export function oldBody(
   write: TableWrite,
-  table: TablePart,
+  table: { readonly name: string; readonly columns: readonly OldColumn[] },
   known: KnownTables,
 ): { body: BodyColumn[]; repairs: Set<number> } {
   const expected = new Map(
@@ -145,7 +145,8 @@ function placesFor({ link }: ResultColumn, known: KnownTables): LinkPlaces {
   return second ? { first, second } : { first };
 }
 
-function placeIn(
+/** Where the ids of a target stand; undefined where the workbook has no such table or column. */
+export function placeIn(
   known: KnownTables,
   target: { readonly table: string; readonly column: string },
 ): LinkPlace | undefined {

@@ -1,0 +1,168 @@
+/// <reference types="office-js" />
+import type { Formats, Progress, TableCells, TableWrite, WorkbookFacts, WorkbookPort } from '../port';
+import type { KnownTables } from '../write/result-body';
+import { writeChanges } from './changes';
+import { ChunkSize } from './chunks';
+import { Events } from './events';
+import { isOfficeError, telling } from './failures';
+import { completeFormulas } from './formulas';
+import { makeSheet, setUpPrinting } from './make-sheet';
+import { knownTables, type OpenTable } from './open-tables';
+import type { ExcelPortOptions } from './options';
+import { makePlan, type Plan } from './plan';
+import { readTables } from './read-tables';
+import { writeRows } from './rows';
+import { Session } from './session';
+import { factsOf, takeSnapshot, type Snapshot } from './snapshot';
+
+const UNTOUCHED = 'Nothing was changed. Start again; if it happens again, save the workbook and open it anew.';
+const UNFINISHED =
+  'What was written before that stays in the workbook, and the run in the table Closings has the status Running. Open the workbook again to take the unfinished run back.';
+
+/** The workbook that is open in Excel, by way of office.js. */
+export function excelPort(options: ExcelPortOptions = {}): WorkbookPort {
+  return new ExcelPort(options);
+}
+
+class ExcelPort implements WorkbookPort {
+  private readonly session: Session;
+  private readonly events: Events;
+  private readonly size: ChunkSize;
+
+  constructor(options: ExcelPortOptions) {
+    this.session = new Session(options);
+    this.events = new Events(this.session);
+    this.size = new ChunkSize(options.chunkBytes);
+  }
+
+  facts(): Promise<WorkbookFacts> {
+    return telling(
+      () => UNTOUCHED,
+      async () => factsOf(await this.snapshot()),
+    );
+  }
+
+  read(names: readonly string[], progress?: Progress): Promise<ReadonlyMap<string, TableCells>> {
+    return telling(
+      () => UNTOUCHED,
+      async () => {
+        const snapshot = await this.snapshot();
+        await this.calculate(snapshot);
+        const wanted = new Map(names.map((name) => [name.toLowerCase(), name]));
+        const tables = snapshot.tables.filter(({ name }) => wanted.has(name.toLowerCase()));
+        const read = await readTables(this.session, tables, this.size, progress);
+        return new Map(read.map((table) => [wanted.get(table.name.toLowerCase()) ?? table.name, table] as const));
+      },
+    );
+  }
+
+  async write(writes: readonly TableWrite[], formats: Formats, progress?: Progress): Promise<void> {
+    let state = UNTOUCHED;
+    await telling(
+      () => state,
+      async () => {
+        const snapshot = await this.snapshot();
+        const plan = await makePlan(this.session, snapshot, writes, this.size);
+        const total = writes.reduce((sum, { rows }) => sum + rows, 0);
+        // The last moment to stop without a trace.
+        await progress?.('Writing', 0, total);
+        await this.events.off(async () => {
+          state = UNFINISHED;
+          const work = new Writing(this.session, this.size, snapshot, plan, writes, formats);
+          await work.makeTables();
+          await work.fill((done) => progress?.('Writing', done, total));
+          await work.setUpPrinting();
+        });
+      },
+    );
+  }
+
+  private async snapshot(): Promise<Snapshot> {
+    await this.events.restore();
+    return takeSnapshot(this.session);
+  }
+
+  /** Where Excel calculates only when told to, it is told to; how it calculates stays as it was. */
+  private async calculate({ manual }: Snapshot): Promise<void> {
+    const ask = (first: boolean): Promise<boolean> =>
+      this.session.run(async (context) => {
+        const { application } = context.workbook;
+        if (first && manual) application.calculate('Recalculate');
+        application.load('calculationState');
+        await context.sync();
+        return application.calculationState === 'Calculating';
+      });
+    for (let busy = await ask(true), asked = 0; busy && asked < 240; asked++) {
+      await this.session.wait(250);
+      busy = await ask(false);
+    }
+  }
+}
+
+/** One call of write, after nothing speaks against it any more. */
+class Writing {
+  private readonly made: OpenTable[] = [];
+  private readonly known: KnownTables;
+
+  constructor(
+    private readonly session: Session,
+    private readonly size: ChunkSize,
+    private readonly snapshot: Snapshot,
+    private readonly plan: Plan,
+    private readonly writes: readonly TableWrite[],
+    private readonly formats: Formats,
+  ) {
+    this.known = knownTables(snapshot, writes);
+  }
+
+  /** The sheets and tables that are missing, then the formulas that need them all. */
+  async makeTables(): Promise<void> {
+    const { open, toMake, unfinished, heads } = this.plan;
+    for (const write of toMake) {
+      const name = write.table.name.toLowerCase();
+      const table = await makeSheet(this.session, write, unfinished.get(name), this.formats);
+      open.set(name, table);
+      this.made.push(table);
+    }
+    const firsts = this.writes.filter(
+      (write, at) => this.writes.findIndex(({ table }) => table.name === write.table.name) === at,
+    );
+    const tables = firsts.map((write) => {
+      const table = this.tableOf(write);
+      return { table, write, head: heads.get(table.name.toLowerCase()) };
+    });
+    await completeFormulas(this.session, tables, this.known);
+  }
+
+  /** Changes and new rows, write by write. */
+  async fill(progress: (done: number) => void | Promise<void>): Promise<void> {
+    let before = 0;
+    for (const write of this.writes) {
+      const table = this.tableOf(write);
+      const { date1904 } = this.snapshot;
+      if (write.changes.length > 0) {
+        await writeChanges(this.session, table, write, this.formats, date1904, this.size);
+      }
+      await writeRows(this.session, table, write, this.known, this.formats, date1904, this.size, (rows) =>
+        progress(before + rows),
+      );
+      before += write.rows;
+    }
+  }
+
+  async setUpPrinting(): Promise<void> {
+    if (this.made.length === 0) return;
+    try {
+      await setUpPrinting(this.session, this.made);
+    } catch (error) {
+      // A computer without a printer: the sheets are right, they only print as Excel does by itself.
+      if (!isOfficeError(error)) throw error;
+    }
+  }
+
+  private tableOf({ table }: TableWrite): OpenTable {
+    const open = this.plan.open.get(table.name.toLowerCase());
+    if (!open) throw new Error(`${table.name} has no place`);
+    return open;
+  }
+}

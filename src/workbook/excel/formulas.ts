@@ -1,0 +1,91 @@
+/// <reference types="office-js" />
+import { columnLetters } from '../cells';
+import type { TableWrite } from '../port';
+import { goToFormula } from '../write/link-formula';
+import { oldBody, placeIn, type KnownTables } from '../write/result-body';
+import { goTo, resultColumns, searched } from '../write/result-columns';
+import { figureColumn, FIRST_TIE_OUT_ROW, verdictFormula } from '../write/result-layout';
+import { goToLabel } from './make-sheet';
+import { bodyAreaOf, type OpenTable } from './open-tables';
+import type { Head } from './plan';
+import { cellsOf, everywhere } from './ranges';
+import type { Session } from './session';
+
+interface CellFormula {
+  readonly row: number;
+  readonly column: number;
+  /** Without the equals sign. */
+  readonly formula: string;
+}
+
+/**
+ * Writes the formulas that a table should have and has not: tie-outs above it, and the one formula of each link column.
+ * They name other tables, so that all tables must be there. Missing are those of new tables, those that an interrupted run did
+ * not come to, and links to a sheet that was renamed. Labels that people took away stay away, with their figures.
+ */
+export async function completeFormulas(
+  session: Session,
+  tables: readonly { readonly table: OpenTable; readonly write: TableWrite; readonly head: Head | undefined }[],
+  known: KnownTables,
+): Promise<void> {
+  const work = tables
+    .map(({ table, write, head }) => {
+      const { body, repairs } = oldBody(write, table, known);
+      return { table, body, repairs, cells: missingFigures(table, write, head, known) };
+    })
+    .filter(({ repairs, cells }) => repairs.size > 0 || cells.length > 0);
+  if (work.length === 0) return;
+  await session.run(async (context) => {
+    context.application.suspendApiCalculationUntilNextSync();
+    for (const { table, body, repairs, cells } of work) {
+      const sheet = context.workbook.worksheets.getItem(table.sheetId);
+      for (const { row, column, formula } of cells) {
+        sheet.getCell(row - 1, column - 1).formulas = [[`=${formula}`]];
+      }
+      for (const at of repairs) {
+        const left = table.area.left + at;
+        const column = cellsOf(sheet, { ...bodyAreaOf(table), left, right: left });
+        column.numberFormat = everywhere('General');
+        column.formulas = everywhere(`=${body[at].formula}`);
+      }
+    }
+    await context.sync();
+  });
+  for (const { table, body, repairs } of work) {
+    table.columns = table.columns.map((column, at) =>
+      repairs.has(at) ? { ...column, formula: body[at].formula } : column,
+    );
+  }
+}
+
+/** The figures above a table whose label is there and that have nothing beside it. `head` is undefined for a new sheet. */
+function missingFigures(
+  { area }: OpenTable,
+  { table, dimensions, links }: TableWrite,
+  head: Head | undefined,
+  known: KnownTables,
+): CellFormula[] {
+  if (area.left !== 1) return [];
+  const hasLinks = head === undefined ? links : area.right > resultColumns(table, dimensions, false).length;
+  const figures = figureColumn(table, resultColumns(table, dimensions, hasLinks));
+  const cells: CellFormula[] = [];
+  table.tieOuts.forEach(({ label, formula, kind }, index) => {
+    const row = FIRST_TIE_OUT_ROW + index;
+    if (row >= area.top || !isBare(head?.[row - 1], label)) return;
+    cells.push({ row, column: figures, formula });
+    if (kind !== 'check') return;
+    cells.push({ row, column: figures + 1, formula: verdictFormula(`${columnLetters(figures)}${row}`) });
+  });
+  const link = goTo(table);
+  const row = area.top - 2;
+  if (link && !hasLinks && isBare(head?.[row - 1], goToLabel(link.target))) {
+    const place = placeIn(known, searched(link));
+    const formula = place && goToFormula(`${columnLetters(figures)}${row}`, place);
+    if (formula !== undefined) cells.push({ row, column: figures + 1, formula });
+  }
+  return cells;
+}
+
+/** Whether a row of the sheet holds the label and nothing else. */
+const isBare = (row: readonly unknown[] | undefined, label: string): boolean =>
+  row === undefined || (row[0] === label && row.slice(1).every((cell) => cell === ''));

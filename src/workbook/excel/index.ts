@@ -1,0 +1,4 @@
+export { excelPort } from './excel-port';
+export { ExcelFailure } from './failures';
+export type { ExcelPortOptions } from './options';
+export { EXCEL_API } from './requirements';

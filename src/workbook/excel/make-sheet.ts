@@ -1,0 +1,147 @@
+/// <reference types="office-js" />
+import type { Area } from '../area';
+import type { Formats, TableWrite } from '../port';
+import { resultFormat } from '../write/number-formats';
+import { goTo, resultColumns, type ResultColumn } from '../write/result-columns';
+import {
+  FIRST_TIE_OUT_ROW,
+  figureColumn,
+  headerHeight,
+  headerRowOf,
+  HEIGHTS,
+  PALETTE,
+  TABLE_STYLE,
+} from '../write/result-layout';
+import * as looks from './looks';
+import type { OpenTable } from './open-tables';
+import { cellsOf, everywhere } from './ranges';
+import type { Session } from './session';
+import type { SheetState } from './snapshot';
+
+/** Characters to points: a character of the standard font has 7 pixels, and a cell 5 for its edges. */
+const pointsOf = (characters: number): number => Math.round((characters + 0.7109375) * 7) * 0.75;
+
+const cell = (sheet: Excel.Worksheet, row: number, column: number): Excel.Range => sheet.getCell(row - 1, column - 1);
+
+/**
+ * Makes the sheet of a result table with one blank row, in one request: title, labels, header, table. Formulas follow when all
+ * tables are there. The table gets its name at the very end: a sheet that was not finished is found again by that.
+ */
+export async function makeSheet(
+  session: Session,
+  write: TableWrite,
+  unfinished: SheetState | undefined,
+  formats: Formats,
+): Promise<OpenTable> {
+  const { table, dimensions, links } = write;
+  const columns = resultColumns(table, dimensions, links);
+  const header = headerRowOf(table, !links && goTo(table) !== undefined);
+  const area: Area = { top: header, left: 1, bottom: header + 1, right: columns.length };
+  const sheetId = await session.run(async (context) => {
+    const { worksheets } = context.workbook;
+    const sheet = unfinished ? worksheets.getItem(unfinished.id) : worksheets.add(table.sheet);
+    if (unfinished) await clear(context, sheet);
+    context.application.suspendApiCalculationUntilNextSync();
+    context.application.suspendScreenUpdatingUntilNextSync();
+    head(sheet, write, columns, formats);
+    columns.forEach(({ width }, at) => {
+      cellsOf(sheet, { top: 1, bottom: 1, left: at + 1, right: at + 1 }).format.columnWidth = pointsOf(width);
+    });
+    const headers = cellsOf(sheet, { ...area, bottom: header });
+    headers.numberFormat = everywhere('@');
+    headers.values = [columns.map((column) => column.header)];
+    looks.headerLook(sheet, header, columns);
+    headers.format.rowHeight = headerHeight(columns);
+    looks.bodyLook(sheet, { ...area, top: header + 1 }, columns);
+    const made = sheet.tables.add(cellsOf(sheet, area), true);
+    made.style = TABLE_STYLE;
+    sheet.showGridlines = false;
+    sheet.tabColor = `#${PALETTE.tab}`;
+    sheet.freezePanes.freezeAt(cellsOf(sheet, { top: 1, left: 1, bottom: header, right: 1 }));
+    made.name = table.name;
+    sheet.load('id');
+    await context.sync();
+    return sheet.id;
+  });
+  return {
+    name: table.name,
+    sheet: table.sheet,
+    sheetId,
+    columns: columns.map((column) => ({ name: column.header, formula: '' })),
+    area,
+    isBlank: true,
+  };
+}
+
+/** Takes away what an interrupted run has left on a sheet. */
+async function clear(context: Excel.RequestContext, sheet: Excel.Worksheet): Promise<void> {
+  const tables = sheet.tables.load('items/id');
+  await context.sync();
+  for (const table of tables.items) table.delete();
+  sheet.getRange().clear();
+}
+
+/** Title, description, and the labels of the figures. */
+function head(sheet: Excel.Worksheet, write: TableWrite, columns: readonly ResultColumn[], formats: Formats): void {
+  const { table, links } = write;
+  const rows: readonly (readonly [row: number, height: number])[] = [
+    [1, HEIGHTS.title],
+    [2, HEIGHTS.about],
+    [3, HEIGHTS.gap],
+  ];
+  for (const [row, height] of rows) cell(sheet, row, 1).format.rowHeight = height;
+  const title = cell(sheet, 1, 1);
+  title.values = [[table.sheet]];
+  looks.titleLook(title);
+  const about = cell(sheet, 2, 1);
+  about.values = [[table.about]];
+  looks.aboutLook(about);
+
+  const figures = figureColumn(table, columns);
+  table.tieOuts.forEach(({ label, kind }, index) => {
+    const row = FIRST_TIE_OUT_ROW + index;
+    const text = cell(sheet, row, 1);
+    text.values = [[label]];
+    looks.labelLook(text);
+    const figure = cell(sheet, row, figures);
+    figure.numberFormat = [[resultFormat(kind, null, formats)]];
+    looks.figureLook(figure);
+    if (kind === 'check') looks.verdictLook(cell(sheet, row, figures + 1));
+  });
+  const link = links ? undefined : goTo(table);
+  if (!link) return;
+  const row = headerRowOf(table, true) - 2;
+  const label = cell(sheet, row, 1);
+  label.values = [[goToLabel(link.target)]];
+  looks.labelLook(label, true);
+  label.format.rowHeight = HEIGHTS.goTo;
+  const input = cell(sheet, row, figures);
+  input.numberFormat = [['@']];
+  looks.goToInputLook(input);
+  looks.goToLinkLook(cell(sheet, row, figures + 1));
+}
+
+export const goToLabel = (target: string): string => `Go to ${target}`;
+
+/**
+ * How new sheets are printed. Excel needs a printer to answer some of it, so that this is asked last and by itself: what
+ * it refuses here is no reason to stop.
+ */
+export async function setUpPrinting(session: Session, tables: readonly OpenTable[]): Promise<void> {
+  await session.run(async (context) => {
+    for (const { sheetId, area } of tables) {
+      const sheet = context.workbook.worksheets.getItem(sheetId);
+      const { pageLayout } = sheet;
+      pageLayout.orientation = 'Landscape';
+      pageLayout.zoom = { horizontalFitToPages: 1 };
+      Object.assign(pageLayout, { leftMargin: 36, rightMargin: 36, topMargin: 54, bottomMargin: 54 });
+      pageLayout.setPrintTitleRows(sheet.getCell(area.top - 1, 0).getEntireRow());
+      const texts = pageLayout.headersFooters.defaultForAllPages;
+      texts.leftHeader = '&9&F';
+      texts.rightHeader = '&9&A';
+      texts.leftFooter = '&9&D';
+      texts.rightFooter = '&9Page &P of &N';
+    }
+    await context.sync();
+  });
+}
