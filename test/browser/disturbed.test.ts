@@ -84,7 +84,7 @@ describeInBrowser('a close that is disturbed', () => {
     await button('Close…').click();
     await scene.excel(({ host }) => host.fault({ sync: 30, code: 'GeneralException', when: 'after', lasting: true }));
     await button('Close up to Jan 31, 2026').click();
-    await scene.pane.getByText('The close did not finish').waitFor({ timeout: 30_000 });
+    await scene.pane.getByText('The close did not finish', { exact: true }).waitFor({ timeout: 30_000 });
     await scene.pane.getByText(/^Writing had begun/).waitFor();
     await scene.picture('fault');
     expect(await scene.violations()).toEqual([]);

@@ -66,14 +66,8 @@ describeInBrowser('the sheet of the workbench', () => {
     const path = await download.path();
     await scene.page.getByLabel('Workbook to open').setInputFiles(path);
     await scene.page.waitForFunction(`window.workbench.opening.name !== 'trading-company.xlsx'`);
-    expect((await scene.texts('Transactions', 4, 0, 1, 6))[0]).toEqual([
-      'FIFO-1',
-      'HAND-FIFO',
-      'Northport',
-      'NP-MAIN',
-      '',
-      '12.5',
-    ]);
+    const [line = []] = await scene.texts('Transactions', 4, 0, 1, 6);
+    expect(line.map((text) => text.trim())).toEqual(['FIFO-1', 'HAND-FIFO', 'Northport', 'NP-MAIN', '', '12.5']);
   }, 30_000);
 
   test('a file that is no workbook is refused, and the open one stays', async () => {
