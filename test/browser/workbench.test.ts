@@ -55,7 +55,7 @@ describeInBrowser('the sheet of the workbench', () => {
     await cell('A900').click();
     await scene.page.keyboard.type('x');
     await scene.page.keyboard.press('Enter');
-    await scene.page.getByText(/is on a protected sheet/).waitFor();
+    await scene.page.getByText(/is on a protected sheet/).first().waitFor({ timeout: 5_000 });
   }, 30_000);
 
   test('a saved workbook can be opened again', async () => {
