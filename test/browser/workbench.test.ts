@@ -23,6 +23,7 @@ describeInBrowser('the sheet of the workbench', () => {
   test('a person types into a cell; Excel is in edit mode meanwhile', async () => {
     await cell('F5').click();
     await scene.page.keyboard.type('12.5');
+    await scene.page.getByLabel('Cell content').waitFor();
     const refused = scene.pane.evaluate(
       `Excel.run((context) => context.sync()).then(() => 'done', ({ code }) => code)`,
     );
@@ -52,7 +53,7 @@ describeInBrowser('the sheet of the workbench', () => {
   test('a protected sheet refuses, in words', async () => {
     await scene.page.getByRole('button', { name: 'Demonstrate' }).click();
     await scene.page.getByRole('menuitemcheckbox', { name: 'This sheet is protected' }).click();
-    await cell('A900').click();
+    await cell('B897').click();
     await scene.page.keyboard.type('x');
     await scene.page.keyboard.press('Enter');
     await scene.page.getByText(/is on a protected sheet/).first().waitFor({ timeout: 5_000 });
