@@ -23,6 +23,7 @@ describeInBrowser('the sheet of the workbench', () => {
   test('a person types into a cell; Excel is in edit mode meanwhile', async () => {
     await cell('F5').click();
     await scene.page.keyboard.type('12.5');
+    await scene.page.getByLabel('Cell content').waitFor();
     const refused = scene.pane.evaluate(
       `Excel.run((context) => context.sync()).then(() => 'done', ({ code }) => code)`,
     );
@@ -52,10 +53,10 @@ describeInBrowser('the sheet of the workbench', () => {
   test('a protected sheet refuses, in words', async () => {
     await scene.page.getByRole('button', { name: 'Demonstrate' }).click();
     await scene.page.getByRole('menuitemcheckbox', { name: 'This sheet is protected' }).click();
-    await cell('A900').click();
+    await cell('B897').click();
     await scene.page.keyboard.type('x');
     await scene.page.keyboard.press('Enter');
-    await scene.page.getByText(/is on a protected sheet/).waitFor();
+    await scene.page.getByText(/is on a protected sheet/).first().waitFor({ timeout: 5_000 });
   }, 30_000);
 
   test('a saved workbook can be opened again', async () => {
@@ -66,14 +67,8 @@ describeInBrowser('the sheet of the workbench', () => {
     const path = await download.path();
     await scene.page.getByLabel('Workbook to open').setInputFiles(path);
     await scene.page.waitForFunction(`window.workbench.opening.name !== 'trading-company.xlsx'`);
-    expect((await scene.texts('Transactions', 4, 0, 1, 6))[0]).toEqual([
-      'FIFO-1',
-      'HAND-FIFO',
-      'Northport',
-      'NP-MAIN',
-      '',
-      '12.5',
-    ]);
+    const [line = []] = await scene.texts('Transactions', 4, 0, 1, 6);
+    expect(line.map((text) => text.trim())).toEqual(['FIFO-1', 'HAND-FIFO', 'Northport', 'NP-MAIN', '', '12.5']);
   }, 30_000);
 
   test('a file that is no workbook is refused, and the open one stays', async () => {

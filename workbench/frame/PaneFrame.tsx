@@ -28,8 +28,8 @@ export function PaneFrame({ opened, query, round }: Props): React.JSX.Element {
       event.preventDefault();
       frame.current?.contentWindow?.focus();
     };
-    window.addEventListener('keydown', toPane);
-    return () => window.removeEventListener('keydown', toPane);
+    window.addEventListener('keydown', toPane, true);
+    return () => window.removeEventListener('keydown', toPane, true);
   }, []);
   if (source === undefined) return <div className="pane" />;
   return (

@@ -33,6 +33,8 @@ export class SheetView {
   private columns: Record<Side, number[]> = { rgCol: [], colPinStart: [] };
   private drawing = 0;
   private selected = '';
+  /** While the grid is brought to the workbook's selection, its own is not a person's. */
+  private settling = 0;
   /** Selections told to the workbook, which come back from it. */
   private told: string[] = [];
 
@@ -103,11 +105,17 @@ export class SheetView {
       x: Math.min(x + area.columns - 1, this.columns[side].length - 1),
       y: Math.min(y + area.rows - 1, this.rows[part].length - 1),
     };
+    this.settling++;
+    // The grid takes a new sheet's rows and columns while it draws.
+    await frames(2);
     await this.grid.setCellsFocus({ x, y }, end, side, part);
+    await frames(6);
     await this.grid.scrollToCoordinate({
       ...(side === 'rgCol' ? { x } : {}),
       ...(part === 'rgRow' ? { y } : {}),
     });
+    await frames(3);
+    this.settling--;
   }
 
   private showColumns(sheet: GridSheet, width: number): void {
@@ -149,6 +157,7 @@ export class SheetView {
   }
 
   private async tellSelection(): Promise<void> {
+    if (this.settling > 0) return;
     const range = await this.grid.getSelectedRange();
     if (!range) return;
     const rows = this.rows[range.rowType as Part];
@@ -185,4 +194,9 @@ export class SheetView {
     if (texts.flat().every((text) => text === '')) this.actions.clear({ row, column: left, rows, columns });
     else this.actions.paste(row, left, texts);
   }
+}
+
+/** Waits until so many frames were drawn. */
+async function frames(count: number): Promise<void> {
+  for (let frame = 0; frame < count; frame++) await new Promise((drawn) => window.requestAnimationFrame(drawn));
 }

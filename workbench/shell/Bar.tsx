@@ -12,6 +12,7 @@ import {
 } from '@fluentui/react-components';
 import { FolderOpenRegular, SaveRegular, TableSimpleRegular } from '@fluentui/react-icons';
 import { useRef } from 'react';
+import { OWN_KEYS } from './own-keys';
 import { SAMPLES, type SampleFile } from './files';
 
 interface Props {
@@ -28,7 +29,7 @@ interface Props {
 export function Bar({ name, busy, onSample, onFile, onSave, children }: Props): React.JSX.Element {
   const picker = useRef<HTMLInputElement>(null);
   return (
-    <header className="bar">
+    <header className="bar" {...OWN_KEYS}>
       <strong className="mark">Workbench</strong>
       <span className="book-name">{name}</span>
       {busy && <Spinner size="tiny" label="Opening" />}

@@ -50,7 +50,7 @@ export function Demonstrate(props: Props): React.JSX.Element {
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
-          <MenuItemCheckbox name="scenes" value="edit" onClick={() => onEdit(!state.editing)}>
+          <MenuItemCheckbox persistOnClick={false} name="scenes" value="edit" onClick={() => onEdit(!state.editing)}>
             Somebody is typing into a cell
           </MenuItemCheckbox>
           <MenuItem onClick={onCoauthor}>A co-author types into the selected cell…</MenuItem>
@@ -82,13 +82,24 @@ export function Demonstrate(props: Props): React.JSX.Element {
             </MenuPopover>
           </Menu>
           <MenuDivider />
-          <MenuItemCheckbox name="scenes" value="protect" onClick={() => onProtect(!state.isProtected)}>
+          <MenuItemCheckbox
+            persistOnClick={false}
+            name="scenes"
+            value="protect"
+            onClick={() => onProtect(!state.isProtected)}
+          >
             This sheet is protected
           </MenuItemCheckbox>
-          <MenuItemCheckbox name="scenes" value="read" onClick={() => onExcel({ readOnly: !state.readOnly })}>
+          <MenuItemCheckbox
+            persistOnClick={false}
+            name="scenes"
+            value="read"
+            onClick={() => onExcel({ readOnly: !state.readOnly })}
+          >
             Workbook opened for reading only
           </MenuItemCheckbox>
           <MenuItemCheckbox
+            persistOnClick={false}
             name="scenes"
             value="web"
             onClick={() => onExcel({ platform: state.web ? 'PC' : 'OfficeOnline' })}
@@ -102,7 +113,13 @@ export function Demonstrate(props: Props): React.JSX.Element {
             <MenuPopover>
               <MenuList>
                 {LOCALES.map(({ locale, title }) => (
-                  <MenuItemRadio key={locale} name="locale" value={locale} onClick={() => onExcel({ locale })}>
+                  <MenuItemRadio
+                    persistOnClick={false}
+                    key={locale}
+                    name="locale"
+                    value={locale}
+                    onClick={() => onExcel({ locale })}
+                  >
                     {title}
                   </MenuItemRadio>
                 ))}
@@ -118,7 +135,13 @@ export function Demonstrate(props: Props): React.JSX.Element {
             <MenuPopover>
               <MenuList>
                 {WIDTHS.map((width) => (
-                  <MenuItemRadio key={width} name="width" value={String(width)} onClick={() => onWidth(width)}>
+                  <MenuItemRadio
+                    persistOnClick={false}
+                    key={width}
+                    name="width"
+                    value={String(width)}
+                    onClick={() => onWidth(width)}
+                  >
                     {width} pixels
                   </MenuItemRadio>
                 ))}

@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { RemoteHost } from '../../host/transport/remote';
 import type { GridBook } from '../../host/view/grid';
 import { areaName } from '../sheet/places';
+import { OWN_KEYS } from './own-keys';
 
 interface Props {
   readonly host: RemoteHost;
@@ -14,6 +15,7 @@ export function FormulaBar({ host, book, onRefused }: Props): React.JSX.Element 
   const { selection, active } = book;
   const content = useContent(host, book);
   const [typed, setTyped] = useState<string | null>(null);
+  const cancelled = useRef(false);
   const [place, setPlace] = useState<string | null>(null);
 
   const begin = (): void => {
@@ -38,7 +40,7 @@ export function FormulaBar({ host, book, onRefused }: Props): React.JSX.Element 
   };
 
   return (
-    <div className="formula-bar">
+    <div className="formula-bar" {...OWN_KEYS}>
       <input
         aria-label="Name box"
         className="name-box"
@@ -47,7 +49,9 @@ export function FormulaBar({ host, book, onRefused }: Props): React.JSX.Element 
         onChange={(event) => setPlace(event.target.value)}
         onBlur={() => setPlace(null)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') void jump();
+          if (event.key !== 'Enter') return;
+          void jump();
+          event.currentTarget.blur();
         }}
       />
       <span className="fx" aria-hidden="true">
@@ -60,11 +64,16 @@ export function FormulaBar({ host, book, onRefused }: Props): React.JSX.Element 
         value={typed ?? content}
         onFocus={begin}
         onChange={(event) => setTyped(event.target.value)}
-        onBlur={() => end(true)}
+        onBlur={() => {
+          end(!cancelled.current);
+          cancelled.current = false;
+        }}
         onKeyDown={(event) => {
-          if (event.key === 'Escape') end(false);
-          if (event.key === 'Enter') end(true);
-          if (event.key === 'Escape' || event.key === 'Enter') event.currentTarget.blur();
+          if (event.key === 'Escape') {
+            cancelled.current = true;
+            event.currentTarget.blur();
+          }
+          if (event.key === 'Enter') event.currentTarget.blur();
         }}
       />
     </div>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { LockClosed12Regular } from '@fluentui/react-icons';
 import type { GridBook } from '../../host/view/grid';
+import { OWN_KEYS } from './own-keys';
 
 interface Props {
   readonly book: GridBook;
@@ -16,6 +17,7 @@ export function SheetTabs({ book, onActivate }: Props): React.JSX.Element {
   }, [book.active]);
 
   const move = (event: React.KeyboardEvent): void => {
+    event.stopPropagation();
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     const next = sheets[sheets.findIndex(({ id }) => id === book.active) + step];
     if (step === 0 || !next) return;
@@ -24,7 +26,7 @@ export function SheetTabs({ book, onActivate }: Props): React.JSX.Element {
   };
 
   return (
-    <div ref={list} role="tablist" aria-label="Sheets" className="sheet-tabs" onKeyDown={move}>
+    <div ref={list} role="tablist" aria-label="Sheets" className="sheet-tabs" {...OWN_KEYS} onKeyDown={move}>
       {sheets.map(({ id, name, isProtected, tabColor }) => (
         <button
           key={id}
