@@ -16,9 +16,16 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground3,
     overflowWrap: 'anywhere',
+    // Where colours are forced, all borders are alike otherwise.
+    '@media (forced-colors: active)': { borderTopColor: 'GrayText' },
   },
-  past: { borderTopColor: tokens.colorCompoundBrandStroke, color: tokens.colorNeutralForeground2 },
+  past: {
+    '@media (forced-colors: active)': { borderTopColor: 'Highlight' },
+    borderTopColor: tokens.colorCompoundBrandStroke,
+    color: tokens.colorNeutralForeground2,
+  },
   current: {
+    '@media (forced-colors: active)': { borderTopColor: 'Highlight' },
     borderTopColor: tokens.colorCompoundBrandStroke,
     color: tokens.colorNeutralForeground1,
     fontWeight: tokens.fontWeightSemibold,

@@ -95,7 +95,7 @@ test('the buttons open pages that the pane has', () => {
   const pages = named('bt:Url').map(({ attributes }) => new URL(attributes.DefaultValue));
   const panes = pages.filter(({ pathname }) => pathname === '/taskpane.html');
   expect(panes.map(({ search }) => pageIn(search))).toEqual(['start', 'explain']);
-  expect(PAGES.map(({ name }) => name)).toContain('explain');
+  expect(PAGES).toContain('explain');
   for (const { pathname } of pages) expect(existsSync(join(ROOT, 'taskpane', pathname))).toBe(true);
 });
 

@@ -47,10 +47,10 @@ describe.each(Object.entries(LANGUAGES))('%s', (language, texts) => {
 });
 
 test('counts have their plural', () => {
-  expect(LANGUAGES.en.start.rows(format.count(1))).toBe('1 row');
-  expect(LANGUAGES.en.start.rows(format.count(1200))).toBe('1,200 rows');
-  expect(LANGUAGES.de.start.rows(format.count(1))).toBe('1 Zeile');
-  expect(LANGUAGES.de.start.rows(format.count(0))).toBe('0 Zeilen');
+  expect(LANGUAGES.en.history.entries(format.count(1))).toBe('1 log entry');
+  expect(LANGUAGES.en.history.entries(format.count(1200))).toBe('1,200 log entries');
+  expect(LANGUAGES.de.history.entries(format.count(1))).toBe('1 Protokolleintrag');
+  expect(LANGUAGES.de.history.entries(format.count(0))).toBe('0 Protokolleinträge');
 });
 
 test.each([
