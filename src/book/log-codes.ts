@@ -137,6 +137,12 @@ const codes = {
     message: '{closing} can not be reversed by itself: {later} came after it.',
     remedy: 'Reverse the later runs first, or all of them together with --with-later.',
   },
+  CHANGED_MEANWHILE: {
+    severity: 'Error',
+    message:
+      '{what} was changed by somebody while the run was computing: {before} became {after}. The run wrote nothing.',
+    remedy: 'Start again: the run then computes with what stands there now.',
+  },
   LOCKED_CHANGED: {
     severity: 'Error',
     message: '{key} was locked by {closing}, and its {what} was changed from {before} to {after}.',

@@ -4,6 +4,7 @@ import type { WorkbookPort } from '../workbook/port';
 import { nextRun } from '../workbook/write/closing-row';
 import type { RunIds } from '../workbook/write/result-rows';
 import type { Environment } from './environment';
+import { changedMeanwhile } from './meanwhile';
 import { type Preview, preview } from './preview';
 import type { RunOptions } from './request';
 import { writeResults } from './write-results';
@@ -20,8 +21,11 @@ export async function close(port: WorkbookPort, options: RunOptions, env: Enviro
   const started = serialOf(env.now());
   const found = await preview(port, options, env);
   if (!found.ok) return found;
+  const changed = await changedMeanwhile(port, found.loaded, env);
+  if (changed.length > 0) return { ok: false, problems: changed };
   const ids = nextRun(found.loaded.read);
-  const run = { started, version: env.version, note: options.note ?? '' };
+  const token = port.isShared ? env.token?.() : undefined;
+  const run = { started, version: env.version, note: options.note ?? '', ...(token === undefined ? {} : { token }) };
   const rows = await writeResults(port, found.loaded, found.outcome, ids, run, env);
   return { ...found, ids, rows };
 }

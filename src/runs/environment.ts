@@ -8,6 +8,8 @@ export interface Environment {
   readonly now: () => number;
   readonly version: string;
   readonly progress?: Progress;
+  /** A text that no other run has: where others may work on the same workbook, a run marks its row with it. */
+  readonly token?: () => string;
   /** Computes elsewhere, in a worker say. Without it the engine runs here, step by step. */
   readonly settle?: (book: Book, request: RunRequest, progress: Progress | undefined) => Promise<Outcome>;
 }

@@ -25,6 +25,7 @@ export function excelPort(options: ExcelPortOptions = {}): WorkbookPort {
 }
 
 class ExcelPort implements WorkbookPort {
+  readonly isShared = true;
   private readonly session: Session;
   private readonly events: Events;
   private readonly size: ChunkSize;
@@ -66,7 +67,7 @@ class ExcelPort implements WorkbookPort {
         const total = writes.reduce((sum, { rows }) => sum + rows, 0);
         // The last moment to stop without a trace.
         await progress?.('Writing', 0, total);
-        await this.events.off(async () => {
+        await this.events.off(snapshot.events, async () => {
           state = UNFINISHED;
           const work = new Writing(this.session, this.size, snapshot, plan, writes, formats);
           await work.makeTables();
@@ -134,18 +135,19 @@ class Writing {
     await completeFormulas(this.session, tables, this.known);
   }
 
-  /** Changes and new rows, write by write. */
+  /** New rows and changes, write by write. */
   async fill(progress: (done: number) => void | Promise<void>): Promise<void> {
     let before = 0;
     for (const write of this.writes) {
       const table = this.tableOf(write);
       const { date1904 } = this.snapshot;
-      if (write.changes.length > 0) {
-        await writeChanges(this.session, table, write, this.formats, date1904, this.size);
-      }
       await writeRows(this.session, table, write, this.known, this.formats, date1904, this.size, (rows) =>
         progress(before + rows),
       );
+      // Rows first: a mark on an old row says that the new one, which takes its place, is there.
+      if (write.changes.length > 0) {
+        await writeChanges(this.session, table, write, this.formats, date1904, this.size);
+      }
       before += write.rows;
     }
   }

@@ -21,11 +21,13 @@ import type { SheetState } from './snapshot';
 /** Characters to points: a character of the standard font has 7 pixels, and a cell 5 for its edges. */
 const pointsOf = (characters: number): number => Math.round((characters + 0.7109375) * 7) * 0.75;
 
+export const TAB_COLOR = `#${PALETTE.tab}`;
+
 const cell = (sheet: Excel.Worksheet, row: number, column: number): Excel.Range => sheet.getCell(row - 1, column - 1);
 
 /**
- * Makes the sheet of a result table with one blank row, in one request: title, labels, header, table. Formulas follow when all
- * tables are there. The table gets its name at the very end: a sheet that was not finished is found again by that.
+ * Makes the sheet of a result table with one blank row, in one request: title, labels, header, table. Formulas follow
+ * when all tables are there. The table gets its name at the very end, when all else is done.
  */
 export async function makeSheet(
   session: Session,
@@ -41,6 +43,8 @@ export async function makeSheet(
     const { worksheets } = context.workbook;
     const sheet = unfinished ? worksheets.getItem(unfinished.id) : worksheets.add(table.sheet);
     if (unfinished) await clear(context, sheet);
+    // First of all: a sheet that is not finished is known by it.
+    sheet.tabColor = TAB_COLOR;
     context.application.suspendApiCalculationUntilNextSync();
     context.application.suspendScreenUpdatingUntilNextSync();
     head(sheet, write, columns, formats);
@@ -56,7 +60,6 @@ export async function makeSheet(
     const made = sheet.tables.add(cellsOf(sheet, area), true);
     made.style = TABLE_STYLE;
     sheet.showGridlines = false;
-    sheet.tabColor = `#${PALETTE.tab}`;
     sheet.freezePanes.freezeAt(cellsOf(sheet, { top: 1, left: 1, bottom: header, right: 1 }));
     made.name = table.name;
     sheet.load('id');

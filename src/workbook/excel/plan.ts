@@ -3,21 +3,12 @@ import type { Area } from '../area';
 import type { TableWrite } from '../port';
 import { occupied } from '../write/refusals';
 import { refuseUnready } from '../write/result-body';
-import { headerRowOf } from '../write/result-layout';
-import { resultColumns } from '../write/result-columns';
 import type { ChunkSize } from './chunks';
-import {
-  bodyAreaOf,
-  hasOneRow,
-  isBlankRow,
-  newRowsOf,
-  refuseClosed,
-  refuseLongTexts,
-  type OpenTable,
-} from './open-tables';
+import { hasOneRow, isBlankRow, newRowsOf, refuseClosed, refuseLongTexts, type OpenTable } from './open-tables';
 import { cellsOf } from './ranges';
-import { readRows } from './read-tables';
+import { readGrids } from './read-grids';
 import type { Session } from './session';
+import { findUnfinished } from './unfinished';
 import { bodyOf, type SheetState, type Snapshot, type TableState } from './snapshot';
 
 /** What is to be done, after everything that could refuse it was looked at. Nothing has been changed yet. */
@@ -33,6 +24,9 @@ export interface Plan {
 
 /** Formulas and texts of the rows above a table's header, as Excel gives them. */
 export type Head = readonly (readonly unknown[])[];
+
+/** Blank cells have three, and most of what is looked at here is blank. */
+const BYTES_A_CELL = 6;
 
 const keyOf = ({ table }: TableWrite): string => table.name.toLowerCase();
 
@@ -153,60 +147,17 @@ async function refuseOccupied(
 }
 
 async function refuseFilled(session: Session, table: TableState, area: Area, size: ChunkSize): Promise<void> {
-  await readRows(session, table.sheetId, area, size, (first, grid) => {
+  const { sheetId, sheet } = table;
+  for (let top = area.top; top <= area.bottom;) {
+    const rows = Math.min(size.rows((area.right - area.left + 1) * BYTES_A_CELL), area.bottom - top + 1);
+    const grids = await readGrids(session, [{ sheetId, sheet, area: { ...area, top, bottom: top + rows - 1 } }]);
+    if (!grids && size.halve(rows)) continue;
+    // What can not be given out is something, at any rate.
+    const grid = grids?.[0] ?? [['?']];
     grid.forEach((row, at) => {
-      const column = row.findIndex((value) => value !== '' && value !== null);
-      if (column >= 0) {
-        throw occupied(table.name, table.sheet, area.top + first + at, area.left + column, 'what stands');
-      }
+      const column = row.findIndex((value) => value !== '');
+      if (column >= 0) throw occupied(table.name, sheet, top + at, area.left + column, 'what stands');
     });
-  });
+    top += rows;
+  }
 }
-
-/**
- * Sheets of our names without our table that a run began to make and could not finish: they hold nothing but our own
- * title and header. Everything else is refused.
- */
-async function findUnfinished(
-  session: Session,
-  { sheets, tables }: Snapshot,
-  toMake: readonly TableWrite[],
-): Promise<Map<string, SheetState>> {
-  const found = new Map<string, SheetState>();
-  const suspects = toMake.flatMap((write) => {
-    const sheet = sheets.find(({ name }) => name.toLowerCase() === write.table.sheet.toLowerCase());
-    return sheet && !sheet.isProtected ? [{ write, sheet }] : [];
-  });
-  if (suspects.length === 0) return found;
-  const used = await session.run(async (context) => {
-    const asked = suspects.map(({ sheet }) => {
-      const range = context.workbook.worksheets.getItem(sheet.id).getUsedRangeOrNullObject(true);
-      return range.load('rowIndex,columnIndex,rowCount');
-    });
-    const heads = suspects.map(({ sheet }) =>
-      cellsOf(context.workbook.worksheets.getItem(sheet.id), { top: 1, left: 1, bottom: 2, right: 1 }).load('values'),
-    );
-    await context.sync();
-    return asked.map((range, at) =>
-      range.isNullObject
-        ? { last: 0, title: '', about: '' }
-        : {
-            last: range.rowIndex + range.rowCount,
-            title: heads[at].values[0][0] as unknown,
-            about: heads[at].values[1][0] as unknown,
-          },
-    );
-  });
-  suspects.forEach(({ write, sheet }, at) => {
-    const { last, title, about } = used[at];
-    const isOurs = last === 0 || (title === write.table.sheet && (about === '' || about === write.table.about));
-    const bare = last <= headerRowOf(write.table, true);
-    const others = tables.filter(({ sheetId }) => sheetId === sheet.id);
-    const widths = resultColumns(write.table, write.dimensions, write.links).length;
-    const halfMade = others.every(({ columns, area }) => columns.length === widths && area.bottom <= area.top + 1);
-    if (isOurs && bare && halfMade) found.set(write.table.name.toLowerCase(), sheet);
-  });
-  return found;
-}
-
-export { bodyAreaOf };

@@ -3,7 +3,7 @@ import type { Formats, OutValue, TableWrite } from '../port';
 import { oldBody, type BodyColumn, type KnownTables } from '../write/result-body';
 import type { ResultColumn } from '../write/result-columns';
 import type { ChunkSize } from './chunks';
-import { isTooLarge } from './failures';
+import { isOfficeError, isTooLarge } from './failures';
 import { bodyLook, forRuns } from './looks';
 import { lastRowAfter, type OpenTable } from './open-tables';
 import { writerOf } from './out-values';
@@ -21,7 +21,7 @@ interface FilledColumn {
 
 /**
  * Writes new rows below the last one (or in place of the old ones of a report), chunk by chunk. Each chunk is one request: number
- * formats, values, the table made larger, the formulas of its link columns. So rows are in the table, whole, or not there.
+ * formats, values, the table made larger, the formulas of its link columns; the last one gives all of them their looks. So rows are in the table, whole, or not there.
  */
 export async function writeRows(
   session: Session,
@@ -41,10 +41,13 @@ export async function writeRows(
   for (let done = 0; done < write.rows;) {
     const count = rowsThatFit(filled, done, write.rows, size);
     try {
-      await session.run((context) => writeChunk(context, table, body, filled, first, done, count));
+      await session.run((context) =>
+        writeChunk(context, table, body, filled, first, done, count, done + count === write.rows),
+      );
     } catch (error) {
-      if (!isTooLarge(error) || !size.halve(count)) throw error;
-      continue;
+      if (isTooLarge(error) && size.halve(count)) continue;
+      await sweep(session, table, first + done, first + done + count - 1);
+      throw error;
     }
     done += count;
     table.area = { ...table.area, bottom: Math.max(table.area.bottom, first + done - 1) };
@@ -52,7 +55,6 @@ export async function writeRows(
     await progress(done);
   }
   if (write.replace) await dropRows(session, table, write);
-  else if (write.rows > 0) await dress(session, table, body, first);
 }
 
 async function writeChunk(
@@ -63,6 +65,7 @@ async function writeChunk(
   first: number,
   done: number,
   count: number,
+  isLast: boolean,
 ): Promise<void> {
   context.application.suspendApiCalculationUntilNextSync();
   context.application.suspendScreenUpdatingUntilNextSync();
@@ -91,7 +94,31 @@ async function writeChunk(
     if (!column?.link || formula === '') return;
     cellsOf(sheet, { ...rows, left: left + at, right: left + at }).formulas = everywhere(`=${formula}`);
   });
+  if (isLast) {
+    const columns = body.map(({ column }): ResultColumn | undefined => column);
+    bodyLook(sheet, { ...table.area, top: first, bottom: rows.bottom }, columns);
+  }
   await context.sync();
+}
+
+/**
+ * After a request that Excel broke off: rows that stand below the table and did not become part of it are emptied again. What
+ * stood there was looked at before, and was nothing. Excel may be gone; then the next write names the cell.
+ */
+async function sweep(session: Session, table: OpenTable, top: number, bottom: number): Promise<void> {
+  try {
+    await session.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem(table.sheetId);
+      const range = context.workbook.tables.getItem(table.name).getRange().load('rowIndex,rowCount');
+      await context.sync();
+      const below = Math.max(top, range.rowIndex + range.rowCount + 1);
+      if (below > bottom) return;
+      cellsOf(sheet, { ...table.area, top: below, bottom }).clear('Contents');
+      await context.sync();
+    });
+  } catch (error) {
+    if (!isOfficeError(error)) throw error;
+  }
 }
 
 /** One format for the column where the values allow it; else one for each stretch of values that look alike. */
@@ -155,15 +182,4 @@ async function dropRows(session: Session, table: OpenTable, write: TableWrite): 
   });
   table.area = { ...area, bottom };
   table.isBlank = write.rows === 0;
-}
-
-/** Alignment, lines and colours of new rows, when all are there. */
-async function dress(session: Session, table: OpenTable, body: readonly BodyColumn[], first: number): Promise<void> {
-  const columns = body.map(({ column }): ResultColumn | undefined => column);
-  await session.run(async (context) => {
-    const sheet = context.workbook.worksheets.getItem(table.sheetId);
-    context.application.suspendScreenUpdatingUntilNextSync();
-    bodyLook(sheet, { ...table.area, top: first }, columns);
-    await context.sync();
-  });
 }

@@ -29,6 +29,8 @@ export interface Snapshot {
   readonly date1904: boolean;
   readonly structureLocked: boolean;
   readonly manual: boolean;
+  /** Whether the add-in is told of changes. */
+  readonly events: boolean;
   readonly sheets: readonly SheetState[];
   readonly tables: readonly TableState[];
   readonly definedNames: readonly string[];
@@ -45,6 +47,7 @@ export async function takeSnapshot(session: Session): Promise<Snapshot> {
     const application = workbook.application.load('calculationMode');
     // There is no member that tells the date system; but the first day of 1904 is 0 in the one and 1,462 in the other.
     const origin = workbook.functions.date(1904, 1, 1).load('value,error');
+    const runtime = context.runtime.load('enableEvents');
     workbook.load('name');
     await context.sync();
 
@@ -60,6 +63,7 @@ export async function takeSnapshot(session: Session): Promise<Snapshot> {
       name: workbook.name,
       date1904: isDate1904(origin.value, origin.error),
       structureLocked: protection.protected,
+      events: runtime.enableEvents,
       manual: application.calculationMode !== 'Automatic',
       sheets: sheets.items.map(({ id, name }, at) => ({ id, name, isProtected: sheetProtections[at].protected })),
       tables: places.map(({ table, sheet, range, columns }) => ({

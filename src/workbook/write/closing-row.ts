@@ -32,6 +32,8 @@ export function runningRow(
     Specification: request.specification,
     'Maximum throughputs': request.maximumThroughputs,
     'Minimum throughput adjustment': figures.amount(request.minimumThroughputAdjustment),
+    // Until the fingerprint is known, the mark by which the run finds its own row again.
+    'Result fingerprint': run.token ?? null,
     Version: run.version,
     Note: run.note === '' ? null : run.note,
   });
@@ -43,6 +45,8 @@ export interface RunFacts {
   readonly started: number;
   readonly version: string;
   readonly note: string;
+  /** Tells the run from others that others begin in the same workbook. */
+  readonly token?: string;
 }
 
 /** The figures of a run, known before its rows are written. */
@@ -71,7 +75,7 @@ export function completedValues(read: ReadBook, outcome: Outcome, done: Completi
   };
 }
 
-/** The same as changes of the run's row. */
-export function changesOf(ids: RunIds, values: Readonly<Record<string, OutValue>>): CellChange[] {
-  return Object.entries(values).map(([column, value]) => ({ row: ids.closingRow - 1, column, value }));
+/** The same as changes of the run's row (from 0). */
+export function changesOf(row: number, values: Readonly<Record<string, OutValue>>): CellChange[] {
+  return Object.entries(values).map(([column, value]) => ({ row, column, value }));
 }

@@ -1,0 +1,187 @@
+import type { Fault } from '../../../host/transport/faults';
+import { close } from '../../../src/runs/close';
+import type { Environment } from '../../../src/runs/environment';
+import { rollback } from '../../../src/runs/rollback';
+import { ExcelFailure, excelPort } from '../../../src/workbook/excel';
+import type { CellValue } from '../../../src/workbook/cells';
+import type { TableCells, WorkbookPort } from '../../../src/workbook/port';
+import { RESULT_TABLES } from '../../../src/workbook/tables/results';
+import { closed, day, ENV, grid, workbookOf } from '../../support/workbooks';
+import { openExcel } from './support';
+
+// Every single request of a close fails once, before or after Excel has carried it out, or half way through; then the
+// pane is gone. Whoever opens the workbook again finds a run that says Running, or nothing, or all of it. The unfinished run is
+// taken back, the close is done again, and the result is the same as if nothing had happened.
+
+const BOOK = workbookOf([
+  grid(
+    'Transactions',
+    `
+    Transaction | Item | Quantity | Financial date | Financial cost | Type
+    P1          | BOLT | 10       | 2026-01-05     | 100.00         | Purchase
+    S1          | BOLT | -4       | 2026-01-09     | -44.00         | Sale
+    P2          | NUT  | 8.5      | 2026-01-12     | 17.00          | Purchase
+    P3          | BOLT | 5        | 2026-02-02     | 60.00          | Purchase
+    S2          | BOLT | -8       | 2026-02-10     | -88.00         | Sale
+    S3          | NUT  | -9       | 2026-02-11     | -18.00         | Sale
+    `,
+  ),
+]);
+const env: Environment = { ...ENV, token: () => 'a run of the test' };
+const JANUARY = '2026-01-31';
+const FEBRUARY = '2026-02-28';
+
+type Row = Record<string, CellValue>;
+type Tables = ReadonlyMap<string, TableCells>;
+
+const tablesOf = (port: WorkbookPort): Promise<Tables> => port.read(RESULT_TABLES.map(({ name }) => name));
+
+function rowsOf(tables: Tables, name: string): Row[] {
+  const table = tables.get(name);
+  const rows = Array.from({ length: table?.rows ?? 0 }, (_, row) =>
+    Object.fromEntries((table?.headers ?? []).map((header, at) => [header, table?.cells[at][row] ?? null])),
+  );
+  return rows.filter((row) => Object.values(row).some((value) => value !== null));
+}
+
+/** What is in force: the rows that count, without the numbers of rows and runs; and the sum of every figure. */
+function inForce(tables: Tables): Record<string, unknown> {
+  const found: Record<string, unknown> = {};
+  for (const { name, columns } of RESULT_TABLES) {
+    const rows = rowsOf(tables, name);
+    const counts = (row: Row): boolean => row['Status'] === 'Active' || row['Status'] === 'Completed';
+    const texts = columns.slice(1).map((column) => column.name);
+    found[name] = rows
+      .filter(counts)
+      .map((row) => texts.filter((text) => !text.endsWith('fingerprint')).map((text) => plain(row[text])))
+      .sort();
+    for (const { name: figure, kind } of columns) {
+      if (kind !== 'amount' && kind !== 'quantity') continue;
+      found[`sum of ${name}[${figure}]`] = total(rows, figure);
+      // The sum over all rows is that over the rows that count, whatever was taken back.
+      expect([name, figure, total(rows, figure)]).toEqual([name, figure, total(rows.filter(counts), figure)]);
+    }
+    expect([name, tables.get(name)?.below.every((cell) => cell === null)]).toEqual([name, true]);
+  }
+  return found;
+}
+
+const plain = (value: CellValue): string => String(value).replace(/\b(IC|V)-\d+/g, '$1');
+const total = (rows: readonly Row[], column: string): number =>
+  rows.reduce((sum, row) => sum + Math.round(Number(row[column] ?? 0) * 1e6), 0);
+
+interface Recovered {
+  /** What the workbook told when it was opened again. */
+  readonly found: string;
+  readonly tables: Tables;
+}
+
+/** The close with a fault; then the workbook is opened again, and everything is put right. */
+async function recover(bytes: Uint8Array, upTo: string, fault: Omit<Fault, 'code'>): Promise<Recovered | undefined> {
+  const excel = openExcel(bytes);
+  excel.host.faults.arm({ code: 'GeneralException', ...fault });
+  const failed = await close(excel.port, { upTo: day(upTo) }, env).then(
+    ({ ok }) => ok,
+    (error: unknown) => error,
+  );
+  excel.host.faults.clear();
+  if (!excel.host.workbook.isDirty) return undefined;
+  const port = excelPort();
+  const before = await tablesOf(port);
+  const run = rowsOf(before, 'Closings').find((row) => row['Closing'] === nextRun(upTo));
+  const found = run === undefined ? 'nothing' : String(run['Status']);
+  if (found === 'Completed') return { found, tables: before };
+  expect(failed).toBeInstanceOf(ExcelFailure);
+  const back = await rollback(port, env);
+  expect(back.closings).toEqual(found === 'Running' ? [nextRun(upTo)] : []);
+  const again = await close(port, { upTo: day(upTo) }, env);
+  if (!again.ok) throw new Error(again.problems.map(({ message }) => message).join('\n'));
+  return { found, tables: await tablesOf(port) };
+}
+
+const nextRun = (upTo: string): string => (upTo === JANUARY ? 'IC-0001' : 'IC-0002');
+
+interface Smooth {
+  readonly wanted: Record<string, unknown>;
+  readonly requests: number;
+  /** The first request that changes something. */
+  readonly firstChange: number;
+}
+
+/** Closes without a fault. */
+async function smooth(bytes: Uint8Array, upTo: string): Promise<Smooth> {
+  const excel = openExcel(bytes);
+  let firstChange = 0;
+  excel.host.workbook.changes.subscribe(() => (firstChange ||= excel.host.faults.syncs));
+  const done = await close(excel.port, { upTo: day(upTo) }, env);
+  expect(done.ok).toBe(true);
+  const requests = excel.host.faults.syncs;
+  return { wanted: inForce(await tablesOf(excel.port)), requests, firstChange };
+}
+
+/** Breaks off every request that changes something, up to and with the first after which `last` is found. All that was found. */
+async function breakOff(
+  bytes: Uint8Array,
+  upTo: string,
+  fault: Omit<Fault, 'code' | 'sync'>,
+  last: string,
+): Promise<string[]> {
+  const { wanted, requests, firstChange } = await smooth(bytes, upTo);
+  const seen = new Set<string>();
+  for (let sync = firstChange; sync <= requests && !seen.has(last); sync++) {
+    const recovered = await recover(bytes, upTo, { ...fault, sync });
+    if (!recovered) continue;
+    seen.add(recovered.found);
+    expect({ sync, ...inForce(recovered.tables) }).toEqual({ sync, ...wanted });
+  }
+  return [...seen].sort();
+}
+
+describe('a close that is broken off', () => {
+  test('before it has written anything leaves the workbook as it was', async () => {
+    const { firstChange } = await smooth(BOOK, JANUARY);
+    expect(firstChange).toBeGreaterThan(10);
+    for (let sync = 1; sync < firstChange; sync++) {
+      expect(await recover(BOOK, JANUARY, { sync, when: 'after', lasting: true })).toBeUndefined();
+    }
+  });
+
+  test.each<[string, Omit<Fault, 'code' | 'sync'>]>([
+    ['after Excel has done it, and Excel is gone', { when: 'after', lasting: true }],
+    ['in the middle of it, and Excel is gone', { when: 60, lasting: true }],
+  ])('while it makes the sheets, or at its first row: %s', async (_, fault) => {
+    expect(await breakOff(BOOK, JANUARY, fault, 'Running')).toEqual(['Running', 'nothing']);
+  });
+
+  test.each<[string, Omit<Fault, 'code' | 'sync'>, string[]]>([
+    ['before Excel does anything', { when: 'before' }, ['Completed', 'Running']],
+    ['after Excel has done it, and Excel is gone', { when: 'after', lasting: true }, ['Completed', 'Running']],
+    ['in the middle of it', { when: 20 }, ['Completed', 'Running', 'nothing']],
+  ])('while it writes its rows: %s', async (_, fault, found) => {
+    const { bytes } = await closed(BOOK, JANUARY);
+    expect(await breakOff(bytes, FEBRUARY, fault, 'never')).toEqual(found);
+  });
+
+  test('and whose taking back is broken off too', async () => {
+    const { wanted, requests } = await smooth(BOOK, JANUARY);
+    for (let sync = 1, interrupted = true; interrupted; sync++) {
+      const { host, port } = openExcel(BOOK);
+      // The row of the run is not Completed yet, and everything else is there.
+      host.faults.arm({ code: 'GeneralException', sync: requests - 3, when: 'before', lasting: true });
+      await expect(close(port, { upTo: day(JANUARY) }, env)).rejects.toBeInstanceOf(ExcelFailure);
+      host.faults.clear();
+      host.faults.arm({ code: 'GeneralException', sync, when: 'after', lasting: true });
+      interrupted = await rollback(port, env).then(
+        () => false,
+        () => true,
+      );
+      host.faults.clear();
+      await rollback(excelPort(), env);
+      const tables = await tablesOf(port);
+      expect(rowsOf(tables, 'Closings').map((row) => row['Status'])).toEqual(['Reversed']);
+      expect(rowsOf(tables, 'Settlements').map((row) => row['Status'])).toEqual(['Reversed', 'Reversal']);
+      expect((await close(port, { upTo: day(JANUARY) }, env)).ok).toBe(true);
+      expect({ sync, ...inForce(await tablesOf(port)) }).toEqual({ sync, ...wanted });
+    }
+  });
+});
