@@ -132,7 +132,7 @@ async function reverseOne(
     tieOuts: tieOuts.of(CLOSINGS),
     changes: [
       { row: read.existing.closingRows[at], column: 'Status', value: 'Reversed' },
-      ...changesOf(ids, { ...completed, Finished: serialOf(env.now()), Status: 'Completed' }),
+      ...changesOf(ids.closingRow - 1, { ...completed, Finished: serialOf(env.now()), Status: 'Completed' }),
     ],
   };
   await port.write([mark], formats, env.progress);

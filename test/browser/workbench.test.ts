@@ -56,7 +56,10 @@ describeInBrowser('the sheet of the workbench', () => {
     await cell('B897').click();
     await scene.page.keyboard.type('x');
     await scene.page.keyboard.press('Enter');
-    await scene.page.getByText(/is on a protected sheet/).first().waitFor({ timeout: 5_000 });
+    await scene.page
+      .getByText(/is on a protected sheet/)
+      .first()
+      .waitFor({ timeout: 5_000 });
   }, 30_000);
 
   test('a saved workbook can be opened again', async () => {
