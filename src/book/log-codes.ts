@@ -122,6 +122,21 @@ const codes = {
     message: 'Run {closing} is {status}: while it is unfinished nothing else may run.',
     remedy: 'Resume it or roll it back first.',
   },
+  NOTHING_TO_REVERSE: {
+    severity: 'Error',
+    message: 'No run is in force in this workbook, so there is nothing to reverse.',
+    remedy: 'Nothing to do.',
+  },
+  NOT_IN_FORCE: {
+    severity: 'Error',
+    message: '{closing} is not a run in force: there is no such run, or it is reversed already.',
+    remedy: 'The table Closings lists the runs: those that are Completed, and no reversals, are in force.',
+  },
+  LATER_RUNS: {
+    severity: 'Error',
+    message: '{closing} can not be reversed by itself: {later} came after it.',
+    remedy: 'Reverse the later runs first, or all of them together with --with-later.',
+  },
   LOCKED_CHANGED: {
     severity: 'Error',
     message: '{key} was locked by {closing}, and its {what} was changed from {before} to {after}.',

@@ -25,7 +25,8 @@ export function obstaclesToClose(read: ReadBook, day: Day): Problem[] {
   ];
 }
 
-function about(code: LogCode, words: Readonly<Record<string, string>>, cell = '', content = ''): Problem {
+/** A refusal or a warning in the words of its code. */
+export function about(code: LogCode, words: Readonly<Record<string, string>>, cell = '', content = ''): Problem {
   return {
     code,
     severity: severityOf(code) === 'Error' ? 'Error' : 'Warning',
@@ -49,7 +50,8 @@ function notLater(closings: readonly Closing[], day: Day): Problem[] {
   return [about('NOT_LATER', { date: isoDay(day), closing: last.id, last: isoDay(last.day) })];
 }
 
-function periodOf({ periods }: Book, day: Day): Problem[] {
+/** Why the period of a day is not open for a run; empty where it is, or where there is no table Periods. */
+export function periodOf({ periods }: Book, day: Day): Problem[] {
   if (periods.length === 0) return [];
   const period = periods.find(({ from, to }) => from <= day && day <= to);
   if (!period) return [about('NO_PERIOD', { date: isoDay(day) })];

@@ -79,7 +79,8 @@ function takenBack({ book }: ReadBook, { adjustments }: Outcome): CellChange[] {
   }));
 }
 
-function linksWanted({ book }: ReadBook, rows: number): boolean {
+/** Whether a table of so many rows has link columns ("Trace links"). */
+export function linksWanted({ book }: ReadBook, rows: number): boolean {
   if (book.parameters.traceLinks === 'Auto') return rows <= MOST_LINKED_ROWS;
   return book.parameters.traceLinks === 'Yes';
 }

@@ -14,7 +14,7 @@ import { AdjustmentBuffer, reasonCode, type Replaced, replaceProvisional } from 
 import { flow } from './flow/flow';
 import { hasLinks } from './flow/links';
 import { logLinks } from './flow/notices';
-import { addFlowAdjustments, lateCostsOf, logMinimum, valuesOf } from './flow/results';
+import { addFlowAdjustments, lateCostsOf, logMinimum, mostArrivals, valuesOf } from './flow/results';
 import { rollForward, worthOf } from './inventory-value';
 import { ledgerOf } from './ledger';
 import { logAccounts, logLocked, logOrderLines, logReplaced } from './notices';
@@ -58,10 +58,11 @@ function* settling(book: Book, request: RunRequest, workspace: Workspace): Gener
   const state = statesOf(book, request, workspace);
   const sides = sidesOf(book, state, workspace);
   const pairing = yield* progress(pair(book, request, sides, workspace), sides.count);
-  const flowing = hasLinks(book) ? flow(book, request, sides, pairing) : undefined;
+  const flowing = hasLinks(book) ? flow(book, request, sides, pairing, workspace) : undefined;
   const values = flowing ? valuesOf(flowing) : value(sides, pairing, workspace);
 
-  const found = adjustmentsOf(book, sides, pairing, values, workspace);
+  const most = pairing.slices.count + (flowing ? mostArrivals(flowing) : 0);
+  const found = adjustmentsOf(book, sides, pairing, values, new AdjustmentBuffer(most, workspace));
   if (flowing) addFlowAdjustments(flowing, found);
   else revalueUncovered(book, sides, pairing, values, found);
   const replaced = replaceProvisional(book, found, request.type === 'Recalculation');
@@ -112,11 +113,10 @@ function adjustmentsOf(
   sides: Sides,
   { slices }: Pairing,
   values: Values,
-  workspace: Workspace,
+  rows: AdjustmentBuffer,
 ): AdjustmentBuffer {
   const { count, issue, receipt } = slices;
   const { amount, ownShare } = values;
-  const rows = new AdjustmentBuffer(count, workspace);
   for (let s = 0; s < count; s++) {
     const adjustment = ownShare[s] - amount[s];
     if (adjustment === 0) continue;

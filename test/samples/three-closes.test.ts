@@ -57,8 +57,7 @@ describe.each(DATES.map((date, month) => ({ date, month })))('the close up to $d
   });
 
   test('settled + open = cost for every transaction, and nothing is worth something once it is settled', () => {
-    const { transactions, provisional } = months[month].after.read.book;
-    expect(provisional.count).toBeGreaterThan(0);
+    const { transactions } = months[month].after.read.book;
     const wrong: string[] = [];
     for (let row = 0; row < transactions.count; row++) {
       const { id, quantity, financialCost, adjusted, settledQuantity, settledValue } = transactions;
@@ -71,6 +70,11 @@ describe.each(DATES.map((date, month) => ({ date, month })))('the close up to $d
       }
     }
     expect(wrong).toEqual([]);
+  });
+
+  test('provisional adjustments stand while there are slips: after January and March, not after February', () => {
+    const { provisional } = months[month].after.read.book;
+    expect(provisional.count > 0).toBe(month !== 1);
   });
 
   test('the cost of settlements reaches both sides: no cent is lost between an issue and its receipts', () => {

@@ -14,8 +14,8 @@ const RULES: Readonly<Record<Principle, string>> = {
   'LIFO date': 'LIFO date: the newest receipt still open on or before its date, else the nearest later one',
   'Weighted average': 'weighted average: all receipts of the run that were open, at one average',
   'Weighted average date': 'weighted average date: all receipts that were open on that day, at one average',
-  Marking: 'the two are marked to each other, which comes before the inventory model',
-  Transfer: 'a transfer inside one cost key, which moves no cost',
+  Marking: 'marking: the two are marked to each other, which comes before the inventory model',
+  Transfer: 'transfer: it moves stock inside one cost key, and no cost',
 };
 
 /** The sentences for one transaction: what it is, what it was paired with, what else changed it, and what is open. */
@@ -26,17 +26,17 @@ export function explainTransaction(
   day: Day | undefined,
   openReason: string,
 ): string[] {
-  const words = new Words(read, evidence);
+  const words = new Words(read, evidence, day);
   const issues = read.book.transactions.quantity[position] < 0;
   // Late cost is told among the adjustments.
   const pairs = evidence.pairs.filter((pair) => (issues ? pair.issue : pair.receipt) === position && pair.quantity > 0);
   const others = evidence.others.filter(({ transaction }) => transaction === position);
   return [
-    words.what(position, day),
+    words.what(position),
     ...words.model(position),
     ...pairs.map((pair) => words.pair(pair, issues)),
     ...others.map((other) => words.other(other)),
-    words.cost(position, day),
+    words.cost(position),
     words.open(position, pairs, openReason),
   ].filter((sentence) => sentence !== '');
 }
@@ -48,6 +48,7 @@ class Words {
   constructor(
     private readonly read: ReadBook,
     private readonly evidence: Evidence,
+    private readonly day: Day | undefined,
   ) {
     ({ amountDecimals: this.amountDecimals, quantityDecimals: this.quantityDecimals } = read.book.parameters);
   }
@@ -65,18 +66,18 @@ class Words {
   }
 
   /** "SO987 is an issue, 1 of A, invoiced on 2026-01-20 at -12.50." */
-  what(position: number, day: Day | undefined): string {
+  what(position: number): string {
     const { transactions: t } = this.read.book;
+    const { day } = this;
     const leg = t.leg[position] !== LEG.none;
     const kind = leg ? 'a leg of a closing transfer' : t.quantity[position] < 0 ? 'an issue' : 'a receipt';
     const of = `${this.quantity(Math.abs(t.quantity[position]))} of ${keyName(this.read.book, t.key[position])}`;
     const head = `${t.id[position]} is ${kind}, ${of},`;
-    if (this.isFinancial(position, day)) {
+    if (this.isFinancial(position)) {
       return `${head} ${this.verb(position)} on ${isoDay(t.financialDay[position])} at ${this.amount(t.financialCost[position])}.`;
     }
     const [physical, financial] = [t.physicalDay[position], t.financialDay[position]];
-    if (physical === NO_DAY && financial === NO_DAY)
-      return `${head} an order line: it has no date yet and takes no part.`;
+    if (this.isOrderLine(position)) return `${head} an order line: it has no date yet and takes no part.`;
     if (day !== undefined && (physical === NO_DAY || physical > day)) {
       return `${head} dated ${isoDay(physical || financial)}, after ${isoDay(day)}: it takes no part yet.`;
     }
@@ -106,15 +107,17 @@ class Words {
     const run = pair.run === '' ? 'A close would' : `Run ${pair.run}`;
     const verb = pair.settles ? (pair.run === '' ? 'settle' : 'settled') : pair.run === '' ? 'compare' : 'compared';
     const what = `${run} ${verb} ${this.quantity(pair.quantity)} with ${this.name(other)} by ${RULES[pair.principle]}.`;
-    const took = fromIssue ? 'It took' : 'That took';
+    const preview = pair.run === '';
+    const took = `${fromIssue ? 'It' : 'That'} ${preview ? 'would take' : 'took'}`;
+    const be = preview ? 'would be' : 'is';
     const share = pair.amount + pair.adjustment;
     const ofLeg =
       this.read.book.transactions.leg[pair.issue] === LEG.issue || pair.issue >= this.read.book.transactions.count;
     const adjusted = ofLeg
       ? ''
       : pair.adjustment === 0
-        ? ', which is what it was posted at, so nothing is adjusted'
-        : `; its share was posted at ${this.amount(share)}, so the issue is adjusted by ${this.signed(pair.adjustment)}`;
+        ? `, which is what it was posted at, so nothing ${be} adjusted`
+        : `; its share was posted at ${this.amount(share)}, so the issue ${be} adjusted by ${this.signed(pair.adjustment)}`;
     const only = pair.settles
       ? ''
       : ' One of the two is not invoiced, so this adjusts and does not settle: both stay open.';
@@ -140,9 +143,9 @@ class Words {
     return `${by} ${expensed === 0 ? `by ${this.signed(amount)}` : this.signed(expensed)}${from}, with the reason ${reason}${because[reason] ? `: ${because[reason]}` : ''}.`;
   }
 
-  cost(position: number, day: Day | undefined): string {
-    const { transactions: t } = this.read.book;
-    const posted = this.isFinancial(position, day) ? t.financialCost[position] : t.physicalCost[position];
+  cost(position: number): string {
+    if (this.isOrderLine(position)) return '';
+    const posted = this.posted(position);
     const adjusted = this.evidence.adjustedOf(position);
     if (adjusted === 0) return `So its cost is ${this.amount(posted)}, as it was posted.`;
     return `So its cost is ${this.amount(posted + adjusted)}: ${this.amount(posted)} as posted, ${this.signed(adjusted)} adjusted.`;
@@ -151,14 +154,47 @@ class Words {
   open(position: number, pairs: readonly PairedWith[], reason: string): string {
     const total = Math.abs(this.read.book.transactions.quantity[position]);
     const settled = pairs.filter((pair) => pair.settles).reduce((sum, { quantity }) => sum + quantity, 0);
+    if (this.isOrderLine(position)) return '';
     if (settled === total) return 'It is settled in full.';
     const open = `${this.quantity(total - settled)} of ${this.quantity(total)} is open`;
-    return reason === '' ? `${open}.` : `${open}. ${reason}`;
+    return reason === '' ? `${open}${this.whyOpen(position)}.` : `${open}. ${reason}`;
   }
 
-  private isFinancial(position: number, day: Day | undefined): boolean {
+  /** Why a transaction is open that the log has nothing to say of. */
+  private whyOpen(position: number): string {
+    const { quantity, item } = this.read.book.transactions;
+    const { day } = this;
+    if (day === undefined || !settles(this.read.book.items[item[position]].model)) return '';
+    if (this.isSlip(position)) return `: it is not invoiced by ${isoDay(day)}`;
+    if (!this.isFinancial(position)) return '';
+    if (quantity[position] > 0) return ': it stays in stock';
+    const compared = this.evidence.others.some(
+      ({ transaction, reason }) => transaction === position && reason === 'Physical value',
+    );
+    const waits = this.evidence.pairs.some(({ issue, settles: closes }) => issue === position && !closes);
+    return compared || waits ? `: what it was compared with is not invoiced by ${isoDay(day)}` : '';
+  }
+
+  private isFinancial(position: number): boolean {
     const invoiced = this.read.book.transactions.financialDay[position];
-    return invoiced !== NO_DAY && (day === undefined || invoiced <= day);
+    return invoiced !== NO_DAY && (this.day === undefined || invoiced <= this.day);
+  }
+
+  private isOrderLine(position: number): boolean {
+    const { financialDay, physicalDay } = this.read.book.transactions;
+    return financialDay[position] === NO_DAY && physicalDay[position] === NO_DAY;
+  }
+
+  /** Whether it is a slip by the day, and no more. */
+  private isSlip(position: number): boolean {
+    const slip = this.read.book.transactions.physicalDay[position];
+    return !this.isFinancial(position) && slip !== NO_DAY && (this.day === undefined || slip <= this.day);
+  }
+
+  /** The cost that it was posted at by the day, signed and scaled. */
+  private posted(position: number): number {
+    const { financialCost, physicalCost } = this.read.book.transactions;
+    return this.isSlip(position) ? physicalCost[position] : financialCost[position];
   }
 
   /** An id with what helps to place it: its date and cost; for a transfer leg what was gathered in it. */
@@ -166,8 +202,8 @@ class Words {
     const { transactions: t } = this.read.book;
     const id = this.evidence.idOf(position);
     if (position < t.count && t.leg[position] === LEG.none) {
-      const day = t.financialDay[position] || t.physicalDay[position];
-      return `${id} (${[isoDay(day), this.amount(t.financialCost[position])].filter(Boolean).join(', ')})`;
+      const on = this.isSlip(position) ? t.physicalDay[position] : t.financialDay[position];
+      return `${id} (${[isoDay(on), this.amount(this.posted(position))].filter(Boolean).join(', ')})`;
     }
     const gathered = this.evidence.pairs.filter(
       ({ issue }) => issue === position || issue === this.evidence.otherLeg(position),

@@ -1,4 +1,4 @@
-import { LEG, NONE } from '../../book/book';
+import { LEG } from '../../book/book';
 import { type Equation, Wide, type WideNumber } from './linear-system';
 import { isReturn } from './links';
 import { takesCost } from './network';
@@ -45,24 +45,25 @@ export class CircleSystem {
   /** What a receipt should get, less what it has got. */
   private due(node: number): Linear {
     const { network } = this.valuation;
-    const { links, book } = network;
+    const { links, book, rowOf, nodeOf } = network;
     const { adjusted, got } = book.transactions;
-    const group = links.groupOf[node];
-    const returned = isReturn(book, links, node);
-    const part = new Wide(links.weight[links.placeOf[node]]).div(links.whole[group]);
-    const due = linear(-got[node] - (returned ? this.valuation.posted(node) : 0));
+    const row = rowOf[node];
+    const group = links.groupOf[row];
+    const returned = isReturn(book, links, row);
+    const part = new Wide(links.weight[links.placeOf[row]]).div(links.whole[group]);
+    const due = linear(-got[row] - (returned ? this.valuation.posted(row) : 0));
     for (let at = links.sources.starts[group]; at < links.sources.starts[group + 1]; at++) {
       const source = links.sources.entries[at];
       const before = adjusted[source] + (returned ? this.valuation.posted(source) : 0);
       due.constant = due.constant.minus(part.times(before));
-      add(due, this.changeOf(source), part.neg());
+      add(due, this.changeOf(nodeOf[source]), part.neg());
     }
     return due;
   }
 
   private ofLeg(node: number): Linear {
     const leg = linear(0);
-    add(leg, this.changeOf(node - 1), new Wide(-1));
+    add(leg, this.changeOf(this.valuation.issueLegOf(node)), new Wide(-1));
     return leg;
   }
 
@@ -72,17 +73,19 @@ export class CircleSystem {
     const known = this.issues.get(node);
     if (known) return known;
     const { network } = this.valuation;
-    const { slicesOfIssue, earlierOfIssue, book } = network;
+    const { slicesOfIssue, earlierOfIssue, book, rowOf } = network;
+    const { count, settledValue, settledQuantity } = book.transactions;
+    const row = rowOf[node];
     const change = linear(0);
-    const covered = linear(node < book.transactions.count ? -book.transactions.settledValue[node] : 0);
-    let quantity = node < book.transactions.count ? -book.transactions.settledQuantity[node] : 0;
+    const covered = linear(row < count ? -settledValue[row] : 0);
+    let quantity = row < count ? -settledQuantity[row] : 0;
     for (let at = slicesOfIssue.starts[node]; at < slicesOfIssue.starts[node + 1]; at++) {
       const slice = slicesOfIssue.entries[at];
       const amount = this.amountOf(slice);
       add(covered, amount, new Wide(1));
       quantity += network.pairing.slices.quantity[slice];
       add(change, amount, new Wide(-1));
-      if (node < book.transactions.count) change.constant = change.constant.plus(this.ownShareOf(node, slice));
+      if (row < count) change.constant = change.constant.plus(this.ownShareOf(node, slice));
     }
     for (let at = earlierOfIssue.starts[node]; at < earlierOfIssue.starts[node + 1]; at++) {
       const late = this.lateOf(earlierOfIssue.entries[at]);
@@ -96,41 +99,35 @@ export class CircleSystem {
 
   private amountOf(slice: number): Linear {
     const { network, amount } = this.valuation;
-    const { pairing, sides, book } = network;
-    const side = pairing.slices.receipt[slice];
-    const node = network.receiptOf[slice];
+    const { pairing, sides, book, firstLeg, rowOf } = network;
+    const node = pairing.slices.receipt[slice];
     const unknown = this.unknown.get(node);
     if (unknown === undefined) return linear(amount[slice]);
     const quantity = new Wide(pairing.slices.quantity[slice]);
-    const { count } = book.transactions;
-    if (node >= count) {
-      return term(unknown, quantity.div(pairing.transfers.quantity[(node - count) >> 1]));
-    }
+    if (node >= firstLeg) return term(unknown, quantity.div(pairing.transfers.quantity[(node - firstLeg) >> 1]));
     // The open part of a change is spread over the whole quantity, as the open value is over the open one.
-    const found = term(unknown, quantity.div(book.transactions.quantity[node]));
-    found.constant = quantity.times(sides.value[side]).div(sides.open[side]);
+    const found = term(unknown, quantity.div(book.transactions.quantity[rowOf[node]]));
+    found.constant = quantity.times(sides.value[node]).div(sides.open[node]);
     return found;
   }
 
-  private ownShareOf(node: number, slice: number): WideNumber {
-    const { sides, sideOf, pairing } = this.valuation.network;
-    const side = sideOf[node];
+  private ownShareOf(side: number, slice: number): WideNumber {
+    const { sides, pairing } = this.valuation.network;
     return new Wide(sides.value[side]).times(pairing.slices.quantity[slice]).div(Math.abs(sides.open[side]));
   }
 
   private lateOf(settlement: number): Linear {
-    const { book } = this.valuation.network;
-    const node = book.settlements.receipt[settlement];
-    const unknown = this.unknown.get(node);
+    const { book, nodeOf } = this.valuation.network;
+    const row = book.settlements.receipt[settlement];
+    const unknown = this.unknown.get(nodeOf[row]);
     if (unknown === undefined) return linear(this.valuation.late[settlement]);
-    return term(unknown, new Wide(book.settlements.quantity[settlement]).div(book.transactions.quantity[node]));
+    return term(unknown, new Wide(book.settlements.quantity[settlement]).div(book.transactions.quantity[row]));
   }
 
-  private addUncovered(node: number, change: Linear, covered: Linear, quantity: number): void {
-    const { book, sides, sideOf, pairing } = this.valuation.network;
-    if (book.parameters.uncoveredQuantity !== 'Cost of covered part' || node >= book.transactions.count) return;
-    const side = sideOf[node];
-    if (side === NONE || sides.physical[side] === 1 || pairing.free[side] === 0 || quantity === 0) return;
+  private addUncovered(side: number, change: Linear, covered: Linear, quantity: number): void {
+    const { book, sides, firstLeg, pairing } = this.valuation.network;
+    if (book.parameters.uncoveredQuantity !== 'Cost of covered part' || side >= firstLeg) return;
+    if (sides.physical[side] === 1 || pairing.free[side] === 0 || quantity === 0) return;
     const rest = new Wide(pairing.free[side]);
     change.constant = change.constant.plus(rest.times(sides.value[side]).div(Math.abs(sides.open[side])));
     add(change, covered, rest.div(quantity).neg());
@@ -138,8 +135,9 @@ export class CircleSystem {
 
   /** Whether a node is a leg of a closing transfer, whose change is not rounded by itself. */
   isLeg(node: number): boolean {
-    const { count, leg } = this.valuation.network.book.transactions;
-    return node >= count || leg[node] !== LEG.none;
+    const { book, rowOf } = this.valuation.network;
+    const { count, leg } = book.transactions;
+    return rowOf[node] >= count || leg[rowOf[node]] !== LEG.none;
   }
 }
 

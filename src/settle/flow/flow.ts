@@ -5,9 +5,10 @@ import { plain } from '../../book/decimals';
 import type { RunRequest } from '../../book/outcome';
 import type { Pairing } from '../pairing';
 import type { Sides } from '../sides';
+import { Workspace } from '../workspace';
 import { CircleSystem } from './circle-system';
 import { solve, type WideNumber } from './linear-system';
-import { networkOf, type Network, passesOn, takesCost } from './network';
+import { networkOf, type Network, takesCost, VALUED } from './network';
 import { circlesOf, orderOf } from './order';
 import { Valuation } from './valuation';
 
@@ -26,8 +27,8 @@ export interface Flow {
 }
 
 /** Values a run along the network of its costs: in one pass where there is no circle, circles as linear systems. */
-export function flow(book: Book, request: RunRequest, sides: Sides, pairing: Pairing): Flow {
-  return new FlowRun(networkOf(book, request.day, sides, pairing), request).run();
+export function flow(book: Book, request: RunRequest, sides: Sides, pairing: Pairing, workspace: Workspace): Flow {
+  return new FlowRun(networkOf(book, request.day, sides, pairing, workspace), request, workspace).run();
 }
 
 /** What is valued at a time: a node, or all nodes of a circle. Steps are numbered in the order of what depends on what. */
@@ -50,11 +51,12 @@ export class FlowRun implements Flow {
   constructor(
     readonly network: Network,
     private readonly request: RunRequest,
+    workspace = new Workspace(),
   ) {
-    this.valuation = new Valuation(network);
-    this.expensed = new Float64Array(network.book.transactions.count);
-    this.expensedAs = new Uint8Array(network.book.transactions.count);
-    const { order, left } = orderOf(network);
+    this.valuation = new Valuation(network, workspace);
+    this.expensed = workspace.figures(network.book.transactions.count).fill(0);
+    this.expensedAs = workspace.bytes(network.book.transactions.count);
+    const { order, left } = orderOf(network, workspace);
     this.order = order;
     this.behind = circlesOf(network, left);
   }
@@ -81,12 +83,12 @@ export class FlowRun implements Flow {
   again(step: number): void {
     const first = this.order.length;
     if (step < first) {
-      if (this.order[step] < this.expensed.length) this.expense(this.order[step], 0, EXPENSED_AS.nothing);
+      this.forgetExpensed(this.order[step]);
       this.settle(this.order[step]);
       return;
     }
     const { members, circle } = this.behind[step - first];
-    for (const node of members) if (node < this.expensed.length) this.expense(node, 0, EXPENSED_AS.nothing);
+    for (const node of members) this.forgetExpensed(node);
     this.settleGroup(members, circle);
   }
 
@@ -96,14 +98,14 @@ export class FlowRun implements Flow {
   }
 
   private settle(node: number): void {
-    this.valuation.value(node, takesCost(this.network, node) ? this.pass(node) : this.valuation.passedByLeg(node));
+    this.valuation.value(node, takesCost(this.network, node) ? this.pass(node) : this.valuation.passedOn(node));
   }
 
   /** What a receipt is due now: passed on, expensed below the minimum (A13), or gone to the variance (A15). */
   private pass(node: number): number {
-    const amount = this.valuation.due(node) - this.network.book.transactions.got[node];
+    const amount = this.valuation.due(node);
     if (amount === 0) return 0;
-    if (!passesOn(this.network, node)) {
+    if (this.network.valued[node] === VALUED.variance) {
       this.expense(node, amount, EXPENSED_AS.variance);
       return 0;
     }
@@ -116,10 +118,9 @@ export class FlowRun implements Flow {
 
   private settleCircle(members: readonly number[]): void {
     const order = this.insideOrder(members);
-    const taking = members.filter((node) => !this.valuation.isIssue(node) && takesCost(this.network, node));
+    const taking = members.filter((node) => takesCost(this.network, node));
     this.valueCircle(order, new Map());
-    const { got } = this.network.book.transactions;
-    if (taking.every((node) => this.valuation.due(node) === got[node])) return;
+    if (taking.every((node) => this.valuation.due(node) === 0)) return;
 
     const system = new CircleSystem(this.valuation, members);
     const solution = solve(system.equations());
@@ -135,7 +136,7 @@ export class FlowRun implements Flow {
     let rest = 0;
     let rounded = false;
     for (const node of taking) {
-      const left = this.valuation.due(node) - got[node] - changes.get(node)!;
+      const left = this.valuation.due(node) - changes.get(node)!;
       if (left === 0) continue;
       this.expense(node, left, EXPENSED_AS.circle);
       rest += left;
@@ -148,8 +149,13 @@ export class FlowRun implements Flow {
   }
 
   private expense(node: number, amount: number, as: number): void {
-    this.expensed[node] = amount;
-    this.expensedAs[node] = as;
+    const row = this.network.rowOf[node];
+    this.expensed[row] = amount;
+    this.expensedAs[row] = as;
+  }
+
+  private forgetExpensed(node: number): void {
+    if (takesCost(this.network, node)) this.expense(node, 0, EXPENSED_AS.nothing);
   }
 
   /** Values the members of a circle with given changes of the receipts that take cost; the others follow. */
@@ -157,7 +163,7 @@ export class FlowRun implements Flow {
     for (const node of order) {
       this.valuation.value(
         node,
-        takesCost(this.network, node) ? (changes.get(node) ?? 0) : this.valuation.passedByLeg(node),
+        takesCost(this.network, node) ? (changes.get(node) ?? 0) : this.valuation.passedOn(node),
       );
     }
   }
@@ -189,17 +195,14 @@ export class FlowRun implements Flow {
 
   /** The nodes that a node is valued from, but for the links of cost: they are cut where changes are given. */
   private valuedFrom(node: number): number[] {
-    const { slicesOfIssue, earlierOfIssue, receiptOf, book, nodes } = this.network;
-    if (!this.valuation.isIssue(node)) {
-      const { count, leg } = book.transactions;
-      return (node < count ? leg[node] === LEG.receipt : node < nodes) ? [node - 1] : [];
-    }
+    const { slicesOfIssue, earlierOfIssue, pairing, book, nodeOf, valued } = this.network;
+    if (!this.valuation.isIssue(node)) return valued[node] === VALUED.leg ? [this.valuation.issueLegOf(node)] : [];
     const from: number[] = [];
     for (let at = slicesOfIssue.starts[node]; at < slicesOfIssue.starts[node + 1]; at++) {
-      from.push(receiptOf[slicesOfIssue.entries[at]]);
+      from.push(pairing.slices.receipt[slicesOfIssue.entries[at]]);
     }
     for (let at = earlierOfIssue.starts[node]; at < earlierOfIssue.starts[node + 1]; at++) {
-      from.push(book.settlements.receipt[earlierOfIssue.entries[at]]);
+      from.push(nodeOf[book.settlements.receipt[earlierOfIssue.entries[at]]]);
     }
     return from;
   }
@@ -210,7 +213,8 @@ export class FlowRun implements Flow {
     words: Record<string, string>,
   ): LogEntry {
     const { id, item, key, count, leg } = this.network.book.transactions;
-    const named = members.filter((node) => node < count && leg[node] === LEG.none);
+    const rows = members.map((node) => this.network.rowOf[node]);
+    const named = rows.filter((row) => row < count && leg[row] === LEG.none);
     return {
       code,
       item: item[named[0]] ?? NONE,
@@ -220,7 +224,7 @@ export class FlowRun implements Flow {
         ...words,
         count: String(named.length),
         members: listOf(
-          named.map((node) => id[node]),
+          named.map((row) => id[row]),
           12,
         ),
       },

@@ -1,7 +1,8 @@
 import { type Book, LEG, NONE } from '../../book/book';
-import { NO_DAY } from '../../book/days';
+import { type Day, NO_DAY } from '../../book/days';
 import { TRANSACTION_TYPES } from '../../book/transaction-types';
-import { type Grouping, groupBy } from './grouping';
+import { Workspace } from '../workspace';
+import { type Grouping, groupBy, groupEdges } from './grouping';
 
 const TRANSFER = TRANSACTION_TYPES.indexOf('Transfer');
 const RETURN = TRANSACTION_TYPES.indexOf('Customer return');
@@ -51,16 +52,21 @@ export function isReturn({ transactions }: Book, links: Links, row: number): boo
   return !isOrder(links, links.groupOf[row]) && transactions.type[row] === RETURN;
 }
 
+/** Posted cost of a row in a run up to a day (A1). */
+export function postedCost({ transactions }: Book, day: Day, row: number): number {
+  const { financialDay, financialCost, physicalCost } = transactions;
+  return financialDay[row] !== NO_DAY && financialDay[row] <= day ? financialCost[row] : physicalCost[row];
+}
+
 /** Finds the links of a book. Non-financial transfers (A6) are none, and a blank Reference joins nothing. */
-export function linksOf(book: Book): Links {
+export function linksOf(book: Book, workspace = new Workspace()): Links {
   const { count, quantity, financialCost } = book.transactions;
-  const { groups, firstOrder, memberGroup, sourceGroup, sourceIssue } = numberGroups(book);
-  const sources = groupBy(groups, sourceGroup, sourceIssue);
-  const members = groupBy(groups, memberGroup);
-  const weight = new Float64Array(members.entries.length);
-  const whole = new Float64Array(groups);
-  const complete = new Uint8Array(groups).fill(1);
-  const placeOf = new Int32Array(count).fill(NONE);
+  const { groups, firstOrder, memberGroup, sources } = numberGroups(book, workspace);
+  const members = groupBy(groups, memberGroup, workspace);
+  const weight = workspace.figures(members.entries.length);
+  const whole = workspace.figures(groups);
+  const complete = workspace.bytes(groups).fill(1);
+  const placeOf = workspace.integers(count).fill(NONE);
   for (let group = 0; group < groups; group++) {
     const start = members.starts[group];
     const end = members.starts[group + 1];
@@ -88,47 +94,54 @@ export function linksOf(book: Book): Links {
 }
 
 /** Numbers the groups: the issues that receipts name first, then the production orders that have both sides. */
-function numberGroups(book: Book) {
-  const { inputCount, count, costSource, type, key, quantity, leg, reference, financialDay } = book.transactions;
-  const memberGroup = new Int32Array(count).fill(NONE);
-  const issueGroup = new Int32Array(count).fill(NONE);
+function numberGroups(book: Book, workspace: Workspace) {
+  const { inputCount, count, costSource, type, key, quantity, leg } = book.transactions;
+  const memberGroup = workspace.integers(count).fill(NONE);
+  const groupOfIssue = workspace.integers(inputCount).fill(NONE);
+  const named = { from: workspace.integers(inputCount), to: workspace.integers(inputCount) };
   let groups = 0;
   for (let row = 0; row < inputCount; row++) {
     const source = costSource[row];
     if (source === NONE || quantity[row] < 0 || leg[row] !== LEG.none) continue;
     if (type[row] !== RETURN && (type[row] !== TRANSFER || key[row] === key[source])) continue;
-    if (issueGroup[source] === NONE) issueGroup[source] = groups++;
-    memberGroup[row] = issueGroup[source];
+    if (groupOfIssue[source] === NONE) {
+      named.from[groups] = groups;
+      named.to[groups] = source;
+      groupOfIssue[source] = groups++;
+    }
+    memberGroup[row] = groupOfIssue[source];
   }
-  const firstOrder = groups;
+  const issues = { from: named.from.subarray(0, groups), to: named.to.subarray(0, groups) };
+  const orders = numberOrders(book, groups, memberGroup);
+  // An issue may be named by receipts and be a component too: it is a source of both groups.
+  const sources = groupEdges(orders.end, [issues, orders.components], workspace);
+  return { groups: orders.end, firstOrder: groups, memberGroup, sources };
+}
 
+/** Gives the products of each order its group, from the first number on; returns the components by group. */
+function numberOrders(book: Book, first: number, memberGroup: Int32Array) {
+  const { inputCount, type, quantity, reference, financialDay } = book.transactions;
   const isComponent = (row: number) => type[row] === LINE && quantity[row] < 0;
   const isProduct = (row: number) => type[row] === PRODUCTION && quantity[row] > 0 && financialDay[row] !== NO_DAY;
   const hasComponent = new Uint8Array(book.references.length);
-  const orderGroup = new Int32Array(book.references.length).fill(NONE);
+  const groupOfOrder = new Int32Array(book.references.length).fill(NONE);
   for (let row = 0; row < inputCount; row++) {
     if (reference[row] !== NONE && isComponent(row)) hasComponent[reference[row]] = 1;
   }
+  let end = first;
   for (let row = 0; row < inputCount; row++) {
     const order = reference[row];
     if (order === NONE || hasComponent[order] === 0 || !isProduct(row)) continue;
-    if (orderGroup[order] === NONE) orderGroup[order] = groups++;
-    memberGroup[row] = orderGroup[order];
+    if (groupOfOrder[order] === NONE) groupOfOrder[order] = end++;
+    memberGroup[row] = groupOfOrder[order];
   }
-
-  // An issue may be named by receipts and be a component too: it is a source of both groups.
-  const sourceGroup: { group: number[]; issue: number[] } = { group: [], issue: [] };
+  const components: { from: number[]; to: number[] } = { from: [], to: [] };
   for (let row = 0; row < inputCount; row++) {
-    if (issueGroup[row] !== NONE) {
-      sourceGroup.group.push(issueGroup[row]);
-      sourceGroup.issue.push(row);
-    }
-    if (reference[row] !== NONE && isComponent(row) && orderGroup[reference[row]] !== NONE) {
-      sourceGroup.group.push(orderGroup[reference[row]]);
-      sourceGroup.issue.push(row);
-    }
+    if (reference[row] === NONE || groupOfOrder[reference[row]] === NONE || !isComponent(row)) continue;
+    components.from.push(groupOfOrder[reference[row]]);
+    components.to.push(row);
   }
-  return { groups, firstOrder, memberGroup, sourceGroup: sourceGroup.group, sourceIssue: sourceGroup.issue };
+  return { end, components };
 }
 
 /** Sorts a stretch of rows by Financial date (none: last), Sequence, row. Mostly it is one row, or in order already. */

@@ -1,17 +1,35 @@
+import { Workspace } from '../workspace';
 import type { Network } from './network';
 
-/** The nodes in an order in which each stands after all that it depends on; what is left depends on a circle. */
-export function orderOf({ nodes, dependents }: Network): { order: Int32Array; left: number[] } {
+const TAKEN = -1;
+
+/**
+ * The nodes in an order in which each stands after all that it depends on; what is left depends on a circle. What a
+ * node made ready comes next, before other beginnings: a purchase is followed to where its cost ends, through the same
+ * few cost keys, whose figures are then at hand.
+ */
+export function orderOf(
+  { nodes, dependents }: Network,
+  workspace = new Workspace(),
+): { order: Int32Array; left: number[] } {
   const { starts, entries } = dependents;
-  const pending = new Int32Array(nodes);
+  const pending = workspace.integers(nodes).fill(0);
   for (let edge = 0; edge < entries.length; edge++) pending[entries[edge]]++;
-  const order = new Int32Array(nodes);
+  const order = workspace.integers(nodes);
+  const ready: number[] = [];
   let end = 0;
-  for (let node = 0; node < nodes; node++) if (pending[node] === 0) order[end++] = node;
-  for (let at = 0; at < end; at++) {
-    const node = order[at];
-    for (let edge = starts[node]; edge < starts[node + 1]; edge++) {
-      if (--pending[entries[edge]] === 0) order[end++] = entries[edge];
+  for (let root = 0; root < nodes; root++) {
+    if (pending[root] !== 0) continue;
+    pending[root] = TAKEN;
+    ready.push(root);
+    for (let node = ready.pop(); node !== undefined; node = ready.pop()) {
+      order[end++] = node;
+      for (let edge = starts[node]; edge < starts[node + 1]; edge++) {
+        const dependent = entries[edge];
+        if (--pending[dependent] > 0) continue;
+        pending[dependent] = TAKEN;
+        ready.push(dependent);
+      }
     }
   }
   const left: number[] = [];
@@ -25,7 +43,7 @@ export function orderOf({ nodes, dependents }: Network): { order: Int32Array; le
  * recursion, so that a chain of any length fits.
  */
 export function circlesOf(
-  { dependents: all }: Network,
+  { dependents: all, rowOf }: Network,
   left: readonly number[],
 ): { members: number[]; circle: boolean }[] {
   const place = new Map<number, number>(left.map((node, at) => [node, at]));
@@ -62,7 +80,7 @@ export function circlesOf(
         const parent = path[path.length - 1];
         lowest[parent] = Math.min(lowest[parent], lowest[node]);
       }
-      if (lowest[node] === number[node]) groups.push(takeGroup(node, stack, onStack, left, dependents));
+      if (lowest[node] === number[node]) groups.push(takeGroup(node, stack, onStack, left, dependents, rowOf));
     }
   }
   return groups.reverse();
@@ -74,6 +92,7 @@ function takeGroup(
   onStack: Uint8Array,
   left: readonly number[],
   dependents: readonly number[][],
+  rowOf: Int32Array,
 ) {
   const places: number[] = [];
   let node: number;
@@ -83,5 +102,5 @@ function takeGroup(
     places.push(node);
   } while (node !== root);
   const circle = places.length > 1 || dependents[root].includes(root);
-  return { members: places.map((at) => left[at]).sort((a, b) => a - b), circle };
+  return { members: places.map((at) => left[at]).sort((a, b) => rowOf[a] - rowOf[b]), circle };
 }

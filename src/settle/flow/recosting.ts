@@ -29,8 +29,8 @@ export class Recosting {
 
   /** Whether the cost of this row can be changed: an open receipt that takes no cost from issues, and gives no weight. */
   canChange(row: number): boolean {
-    const { sideOf, links, book } = this.run.network;
-    return sideOf[row] !== NONE && links.groupOf[row] === NONE && book.transactions.quantity[row] > 0;
+    const { nodeOf, firstOther, links, book } = this.run.network;
+    return nodeOf[row] < firstOther && links.groupOf[row] === NONE && book.transactions.quantity[row] > 0;
   }
 
   /**
@@ -39,10 +39,12 @@ export class Recosting {
    */
   add(row: number, amount: number): Recosted[] {
     const { valuation, network } = this.run;
-    const { dependents, sideOf, book } = network;
-    this.sides.value[sideOf[row]] += amount;
+    const { dependents, nodeOf, rowOf, book } = network;
+    const { count, leg } = book.transactions;
+    const start = nodeOf[row];
+    this.sides.value[start] += amount;
     const queue = new StepQueue();
-    queue.push(this.steps.of[row]);
+    queue.push(this.steps.of[start]);
     const found: Recosted[] = [];
     for (let step = queue.pop(); step !== undefined; step = queue.pop()) {
       const nodes = this.steps.nodesOf(step);
@@ -51,9 +53,10 @@ export class Recosting {
       nodes.forEach((node, at) => {
         const moved = valuation.change[node] !== before[at];
         // A receipt leg of the run itself has no change of its own: it holds what its issue leg holds.
-        if (!moved && node !== row && node < book.transactions.count) return;
-        if (moved && node < book.transactions.count && book.transactions.leg[node] === LEG.none) {
-          found.push({ transaction: node, ...this.costs(node, before[at]) });
+        const transaction = rowOf[node];
+        if (!moved && node !== start && transaction < count) return;
+        if (moved && transaction < count && leg[transaction] === LEG.none) {
+          found.push({ transaction, ...this.costs(transaction, before[at], valuation.change[node]) });
         }
         for (let edge = dependents.starts[node]; edge < dependents.starts[node + 1]; edge++) {
           const next = this.steps.of[dependents.entries[edge]];
@@ -66,17 +69,16 @@ export class Recosting {
 
   /** Sum of all adjustments of the run as it stands now, signed and scaled. */
   adjustment(): number {
-    const { change } = this.run.valuation;
-    const { count } = this.run.network.book.transactions;
+    const { valuation, network } = this.run;
     let sum = 0;
-    for (let row = 0; row < count; row++) sum += change[row];
+    for (let row = 0; row < network.book.transactions.count; row++) sum += valuation.change[network.nodeOf[row]];
     return sum;
   }
 
-  private costs(node: number, change: number): Omit<Recosted, 'transaction'> {
+  private costs(row: number, before: number, after: number): Omit<Recosted, 'transaction'> {
     const { valuation, network } = this.run;
-    const cost = valuation.posted(node) + network.book.transactions.adjusted[node];
-    return { before: cost + change, after: cost + valuation.change[node] };
+    const cost = valuation.posted(row) + network.book.transactions.adjusted[row];
+    return { before: cost + before, after: cost + after };
   }
 }
 

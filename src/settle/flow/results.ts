@@ -10,10 +10,10 @@ import { isOrder, isReturn } from './links';
 /** The values of the slices, as a run without links of cost would give them. */
 export function valuesOf({ valuation }: Flow): Values {
   const { network, amount, ownShare, change } = valuation;
-  const { pairing, sides, book } = network;
+  const { pairing, firstLeg } = network;
   const { slices, transfers } = pairing;
-  for (let s = 0; s < slices.count; s++) if (slices.issue[s] >= sides.count) ownShare[s] = amount[s];
-  const transferValue = Float64Array.from(transfers.key, (_, t) => 0 - change[book.transactions.count + 2 * t]);
+  for (let s = 0; s < slices.count; s++) if (slices.issue[s] >= firstLeg) ownShare[s] = amount[s];
+  const transferValue = Float64Array.from(transfers.key, (_, t) => 0 - change[firstLeg + 2 * t]);
   return { amount, ownShare, transferValue };
 }
 
@@ -24,36 +24,44 @@ const RETURN = reasonCode('Return');
 const PRODUCTION = reasonCode('Production');
 const EXPENSED = reasonCode('Expensed');
 const VARIANCE = reasonCode('Variance');
+/** Room for one adjustment of each receipt that takes cost; late and uncovered cost may need more, and then rows grow. */
+export function mostArrivals({ valuation }: Flow): number {
+  return valuation.network.links.members.entries.length;
+}
+
 /** Adds the adjustments that the flow of cost made beside those of the slices: what receipts got, late cost, uncovered quantity. */
 export function addFlowAdjustments(flow: Flow, into: AdjustmentBuffer): void {
   const { late, uncovered, change, network } = flow.valuation;
-  const { book } = network;
-  const { count, leg } = book.transactions;
-  for (let row = 0; row < count; row++) {
-    if (uncovered[row] !== 0) into.add(row, UNCOVERED, NONE, uncovered[row]);
+  const { book, nodeOf } = network;
+  const { count, inputCount, leg } = book.transactions;
+  for (let row = 0; uncovered && row < count; row++) {
+    const side = nodeOf[row];
+    if (side < uncovered.length && uncovered[side] !== 0) into.add(row, UNCOVERED, NONE, uncovered[side]);
   }
   addArrivals(flow, into);
   const { settlements } = book;
   for (let j = 0; j < settlements.count; j++) {
     if (late[j] !== 0) into.add(settlements.issue[j], LATE, settlements.receipt[j], 0 - late[j]);
   }
-  for (let row = 0; row < count; row++) {
-    if (leg[row] === LEG.receipt && change[row] !== 0) into.add(row, LATE, row - 1, change[row]);
+  for (let row = inputCount; row < count; row++) {
+    const moved = change[nodeOf[row]];
+    if (leg[row] === LEG.receipt && moved !== 0) into.add(row, LATE, row - 1, moved);
   }
 }
 
 /** What each receipt got, and what was expensed for it. */
 function addArrivals({ valuation, expensed, expensedAs }: Flow, into: AdjustmentBuffer): void {
   const { network, change } = valuation;
-  const { links, book } = network;
+  const { links, book, nodeOf } = network;
   const { inputCount } = book.transactions;
   for (let row = 0; row < inputCount; row++) {
     const group = links.groupOf[row];
     if (group === NONE) continue;
     const source = links.sources.entries[links.sources.starts[group]];
-    if (change[row] !== 0) {
+    const got = change[nodeOf[row]];
+    if (got !== 0) {
       const reason = isOrder(links, group) ? PRODUCTION : isReturn(book, links, row) ? RETURN : TRANSFER;
-      into.add(row, reason, source, change[row]);
+      into.add(row, reason, source, got);
     }
     if (expensed[row] !== 0) {
       into.add(row, expensedAs[row] === EXPENSED_AS.variance ? VARIANCE : EXPENSED, source, 0, expensed[row]);

@@ -1,9 +1,9 @@
-import { LEG, NONE } from '../../book/book';
-import { NO_DAY } from '../../book/days';
-import { exact } from '../../book/decimals';
+import { NONE } from '../../book/book';
+import { exact, LARGEST } from '../../book/decimals';
 import { mulDiv } from '../../book/muldiv';
-import { isReturn, type Links } from './links';
-import type { Network } from './network';
+import { Workspace } from '../workspace';
+import { isReturn, type Links, postedCost } from './links';
+import { type Network, VALUED } from './network';
 
 /**
  * The values of a run along the network: each node is valued from the ones that it depends on, with the rounding of A4
@@ -18,26 +18,33 @@ export class Valuation {
   readonly ownShare: Float64Array;
   /** Per settlement of an earlier run: late cost that goes to its issue (A12). */
   readonly late: Float64Array;
-  /** Per node: the adjustment of what no receipt covers (A10). */
-  readonly uncovered: Float64Array;
+  /** Per side: the adjustment of what no receipt covers (A10); no column where such quantities keep their estimate. */
+  readonly uncovered: Float64Array | undefined;
   /** Per side, legs included: what is open after the run. */
   readonly restQuantity: Float64Array;
   readonly restValue: Float64Array;
 
-  constructor(readonly network: Network) {
-    const { nodes, pairing, book, sides } = network;
+  constructor(
+    readonly network: Network,
+    workspace = new Workspace(),
+  ) {
+    const { nodes, pairing, book, firstOther } = network;
     const { slices } = pairing;
-    this.change = new Float64Array(nodes);
-    this.uncovered = new Float64Array(nodes);
-    this.amount = new Float64Array(slices.count);
-    this.ownShare = new Float64Array(slices.count);
-    this.late = new Float64Array(book.settlements.count);
-    this.restQuantity = new Float64Array(sides.count + nodes - book.transactions.count);
-    this.restValue = new Float64Array(this.restQuantity.length);
+    this.change = workspace.figures(nodes).fill(0);
+    this.uncovered =
+      book.parameters.uncoveredQuantity === 'Cost of covered part' ? new Float64Array(firstOther) : undefined;
+    this.amount = workspace.figures(slices.count);
+    this.ownShare = workspace.figures(slices.count);
+    this.late = workspace.figures(book.settlements.count).fill(0);
+    this.restQuantity = workspace.figures(firstOther);
+    this.restValue = workspace.figures(firstOther);
     this.shareIssues();
   }
 
-  /** The issue's own share of each slice rests on nothing but its own open value, so it is known before any cost flows. */
+  /**
+   * The issue's own share of each slice rests on nothing but its own open value, so it is known before any cost flows. A
+   * leg of the run itself has none.
+   */
   private shareIssues(): void {
     const { sides, pairing } = this.network;
     const { issue, quantity, count } = pairing.slices;
@@ -47,7 +54,7 @@ export class Valuation {
       restValue[side] = sides.value[side];
     }
     for (let s = 0; s < count; s++) {
-      if (issue[s] < sides.count) this.ownShare[s] = this.take(issue[s], quantity[s]);
+      this.ownShare[s] = issue[s] < sides.count ? this.take(issue[s], quantity[s]) : 0;
     }
   }
 
@@ -55,7 +62,7 @@ export class Valuation {
     const { restQuantity, restValue } = this;
     const open = restQuantity[side];
     const worth = restValue[side];
-    const part = quantity === open ? worth : mulDiv(worth, quantity, open);
+    const part = mulDiv(worth, quantity, open);
     restQuantity[side] = open - quantity;
     restValue[side] = worth - part;
     return part;
@@ -68,43 +75,59 @@ export class Valuation {
   }
 
   isIssue(node: number): boolean {
-    const { count, quantity } = this.network.book.transactions;
-    return node < count ? quantity[node] < 0 : (node - count) % 2 === 0;
+    return this.network.valued[node] === VALUED.issue;
   }
 
-  /** The change that a receipt leg takes over from its issue leg. */
-  passedByLeg(node: number): number {
-    const { count, leg } = this.network.book.transactions;
-    return node < count && leg[node] === LEG.receipt ? 0 - this.change[node - 1] : 0;
+  /** The issue leg of a receipt leg. */
+  issueLegOf(node: number): number {
+    const { nodeOf, rowOf } = this.network;
+    return nodeOf[rowOf[node] - 1];
+  }
+
+  /**
+   * The change that a receipt takes over that does not take cost by A11: a leg of an earlier run that of its issue leg;
+   * a leg of this run has a value and no change.
+   */
+  passedOn(node: number): number {
+    const { valued, book, rowOf } = this.network;
+    if (valued[node] !== VALUED.leg || rowOf[node] >= book.transactions.count) return 0;
+    return 0 - this.change[this.issueLegOf(node)];
   }
 
   private valueReceipt(node: number, change: number): void {
-    const { book, sides, sideOf, slicesOfReceipt, pairing } = this.network;
-    const { quantity, settledQuantity, count } = book.transactions;
+    const { sides, earlierOfReceipt, slicesOfReceipt, pairing, firstLeg, firstOther } = this.network;
     this.change[node] = change;
     let openPart = change;
-    if (node < count && settledQuantity[node] !== 0) {
-      const settled = settledQuantity[node];
-      const late = settled === quantity[node] ? change : mulDiv(change, settled, quantity[node]);
-      this.shareLate(node, late, settled);
-      openPart -= late;
+    if (earlierOfReceipt.starts[node] < earlierOfReceipt.starts[node + 1]) openPart -= this.passLate(node, change);
+    if (node >= firstOther) return;
+    if (node < firstLeg) {
+      this.restQuantity[node] = sides.open[node];
+      this.restValue[node] = this.exactCost(sides.value[node] + openPart, node);
+    } else {
+      this.restQuantity[node] = pairing.transfers.quantity[(node - firstLeg) >> 1];
+      this.restValue[node] = 0 - this.change[node - 1];
     }
-    const side = sideOf[node];
-    if (side === NONE) return;
-    const ofLeg = node >= count;
-    this.restQuantity[side] = ofLeg ? pairing.transfers.quantity[(node - count) >> 1] : sides.open[side];
-    this.restValue[side] = ofLeg
-      ? 0 - this.change[node - 1]
-      : exact(sides.value[side] + openPart, `The cost of ${book.transactions.id[node]}`);
-    for (let at = slicesOfReceipt.starts[node]; at < slicesOfReceipt.starts[node + 1]; at++) {
+    const { quantity } = pairing.slices;
+    const end = slicesOfReceipt.starts[node + 1];
+    for (let at = slicesOfReceipt.starts[node]; at < end; at++) {
       const slice = slicesOfReceipt.entries[at];
-      this.amount[slice] = this.take(side, pairing.slices.quantity[slice]);
+      this.amount[slice] = this.take(node, quantity[slice]);
     }
   }
 
+  /** The words are made up only where they are needed. */
+  private exactCost(cost: number, node: number): number {
+    if (cost <= LARGEST && cost >= -LARGEST) return cost;
+    const { book, rowOf } = this.network;
+    return exact(cost, `The cost of ${book.transactions.id[rowOf[node]]}`);
+  }
+
   /** Shares the settled part of a change over the earlier settlements, by quantity, the last taking the rest (A12). */
-  private shareLate(node: number, late: number, settled: number): void {
-    const { book, earlierOfReceipt } = this.network;
+  private passLate(node: number, change: number): number {
+    const { book, rowOf, earlierOfReceipt } = this.network;
+    const quantity = book.transactions.quantity[rowOf[node]];
+    const settled = book.transactions.settledQuantity[rowOf[node]];
+    const late = settled === quantity ? change : mulDiv(change, settled, quantity);
     let rest = late;
     const end = earlierOfReceipt.starts[node + 1];
     for (let at = earlierOfReceipt.starts[node]; at < end; at++) {
@@ -113,29 +136,30 @@ export class Valuation {
       this.late[j] = part;
       rest -= part;
     }
+    return late;
   }
 
   private valueIssue(node: number): void {
     const { slicesOfIssue, earlierOfIssue } = this.network;
+    const { ownShare, amount, uncovered } = this;
     let change = 0;
-    for (let at = slicesOfIssue.starts[node]; at < slicesOfIssue.starts[node + 1]; at++) {
+    const end = slicesOfIssue.starts[node + 1];
+    for (let at = slicesOfIssue.starts[node]; at < end; at++) {
       const slice = slicesOfIssue.entries[at];
-      change += this.ownShare[slice] - this.amount[slice];
+      change += ownShare[slice] - amount[slice];
     }
     for (let at = earlierOfIssue.starts[node]; at < earlierOfIssue.starts[node + 1]; at++) {
       change -= this.late[earlierOfIssue.entries[at]];
     }
-    this.uncovered[node] = this.revaluation(node);
-    this.change[node] = exact(change + this.uncovered[node], 'The change of a cost');
+    if (uncovered && node < uncovered.length) change += uncovered[node] = this.revaluation(node);
+    this.change[node] = exact(change, 'The change of a cost');
   }
 
   /** What no receipt covers of a partly covered issue, at the unit cost of its covered part (A10). */
-  private revaluation(node: number): number {
-    const { book, sides, sideOf, pairing } = this.network;
-    if (book.parameters.uncoveredQuantity !== 'Cost of covered part' || node >= book.transactions.count) return 0;
-    const side = sideOf[node];
-    if (side === NONE || sides.physical[side] === 1 || pairing.free[side] === 0) return 0;
-    const covered = this.covered(node);
+  private revaluation(side: number): number {
+    const { sides, pairing, firstLeg } = this.network;
+    if (side >= firstLeg || sides.physical[side] === 1 || pairing.free[side] === 0) return 0;
+    const covered = this.covered(side);
     if (covered.quantity === 0) return 0;
     const rest = pairing.free[side];
     const openQuantity = this.restQuantity[side];
@@ -145,9 +169,9 @@ export class Valuation {
 
   /** Everything that an issue is paired with: settlements of earlier runs, their late cost, and slices of this run. */
   private covered(node: number): { quantity: number; value: number } {
-    const { book, slicesOfIssue, earlierOfIssue, pairing } = this.network;
-    let quantity = -book.transactions.settledQuantity[node];
-    let value = -book.transactions.settledValue[node];
+    const { book, rowOf, slicesOfIssue, earlierOfIssue, pairing } = this.network;
+    let quantity = -book.transactions.settledQuantity[rowOf[node]];
+    let value = -book.transactions.settledValue[rowOf[node]];
     for (let at = slicesOfIssue.starts[node]; at < slicesOfIssue.starts[node + 1]; at++) {
       quantity += pairing.slices.quantity[slicesOfIssue.entries[at]];
       value += this.amount[slicesOfIssue.entries[at]];
@@ -158,26 +182,33 @@ export class Valuation {
     return { quantity, value };
   }
 
-  /** What a receipt that takes cost should have got by now (A11), from its sources as they are valued. */
+  /** What a receipt that takes cost is due now: what it should have got (A11), from its sources as they are valued, less what it got. */
   due(node: number): number {
-    const { links, book } = this.network;
+    const { source, known } = this.network.direct;
+    if (source[node] === NONE) return this.dueByShare(node);
+    return exact(known[node] - this.change[source[node]], 'A cost that is passed on');
+  }
+
+  private dueByShare(node: number): number {
+    const { links, book, rowOf, nodeOf } = this.network;
     const { starts, entries } = links.sources;
-    const group = links.groupOf[node];
-    const returned = isReturn(book, links, node);
+    const { adjusted, got } = book.transactions;
+    const row = rowOf[node];
+    const group = links.groupOf[row];
+    const returned = isReturn(book, links, row);
     let whole = 0;
     for (let at = starts[group]; at < starts[group + 1]; at++) {
       const source = entries[at];
-      whole -= book.transactions.adjusted[source] + this.change[source] + (returned ? this.posted(source) : 0);
+      whole -= adjusted[source] + this.change[nodeOf[source]] + (returned ? this.posted(source) : 0);
     }
-    const part = shareOf(links, group, links.placeOf[node], exact(whole, 'A cost that is passed on'));
-    return returned ? part - this.posted(node) : part;
+    const part = shareOf(links, group, links.placeOf[row], exact(whole, 'A cost that is passed on'));
+    return part - got[row] - (returned ? this.posted(row) : 0);
   }
 
   /** Posted cost of a row in this run (A1). */
   posted(row: number): number {
     const { book, day } = this.network;
-    const { financialDay, financialCost, physicalCost } = book.transactions;
-    return financialDay[row] !== NO_DAY && financialDay[row] <= day ? financialCost[row] : physicalCost[row];
+    return postedCost(book, day, row);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { ClosingType } from '../../book/book';
 import type { Outcome, RunRequest } from '../../book/outcome';
 import type { CellChange, OutValue } from '../port';
 import type { ReadBook } from '../read/read-book';
@@ -13,7 +14,12 @@ export function nextRun(read: ReadBook): RunIds {
 }
 
 /** The row that a run begins with: nothing but the request, and Status Running. */
-export function runningRow(read: ReadBook, request: RunRequest, ids: RunIds, run: RunFacts): NewRows {
+export function runningRow(
+  read: ReadBook,
+  request: Omit<RunRequest, 'type'> & { readonly type: ClosingType },
+  ids: RunIds,
+  run: RunFacts,
+): NewRows {
   const rows = new NewRows(CLOSINGS, []);
   const { amountDecimals, quantityDecimals } = read.book.parameters;
   const figures = new Figures(amountDecimals, quantityDecimals);

@@ -1,7 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
-import type { RunRequest } from '../../book/outcome';
-import { isoDay } from '../../book/days';
+import { type Day, isoDay } from '../../book/days';
 import type { OutValue } from '../port';
 import type { NewRows } from './rows';
 
@@ -10,7 +9,11 @@ import type { NewRows } from './rows';
  * with its name and one for each row with the values of its own columns (no links, no Status, which a reversal
  * changes). Values are separated by U+001F, lines end with a line feed, a number is its shortest text at 15 digits.
  */
-export function fingerprint(before: string, run: RunRequest, tables: readonly NewRows[]): string {
+export function fingerprint(
+  before: string,
+  run: { readonly type: string; readonly day: Day },
+  tables: readonly NewRows[],
+): string {
   const hash = sha256.create();
   let text = `${before}\n${run.type}\u001f${isoDay(run.day)}\n`;
   for (const { table, dimensions, columns, count } of tables) {

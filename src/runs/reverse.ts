@@ -1,0 +1,209 @@
+import { type Closing, lastClose } from '../book/book';
+import { serialOf } from '../book/days';
+import type { RunRequest } from '../book/outcome';
+import type { Problem, Refusal } from '../book/problem';
+import { worthOf } from '../settle/inventory-value';
+import type { OutValue, WorkbookPort } from '../workbook/port';
+import { idKey } from '../workbook/read/ids';
+import type { ReadBook } from '../workbook/read/read-book';
+import { CLOSINGS, LEDGER } from '../workbook/tables/results';
+import { changesOf, nextRun, runningRow } from '../workbook/write/closing-row';
+import { counterRows, type Countered, takenBackPostings } from '../workbook/write/counter-rows';
+import type { RunIds } from '../workbook/write/result-rows';
+import { fingerprint } from '../workbook/write/fingerprints';
+import { Figures, NewRows } from '../workbook/write/rows';
+import { TieOuts } from '../workbook/write/tie-outs';
+import type { Environment } from './environment';
+import { load, type Loaded } from './load';
+import { about, periodOf, unfinishedRuns } from './obstacles';
+import { formatsOf, linksWanted } from './write-results';
+
+export interface ReverseOptions {
+  /** Id of the run; the newest in force where it is not given. */
+  readonly closing?: string;
+  /** Reverse all that follow it too, newest first. */
+  readonly withLater: boolean;
+  readonly note: string;
+  /** Say what would be reversed, and write nothing. */
+  readonly dryRun: boolean;
+}
+
+/** One run that was reversed (or would be), and the run that reverses it. */
+export interface ReversedRun {
+  readonly reversed: string;
+  readonly by: string;
+  /** Rows marked Reversed, and counter rows added. */
+  readonly marked: number;
+  readonly added: number;
+}
+
+export interface Reversed {
+  readonly ok: true;
+  readonly runs: readonly ReversedRun[];
+}
+
+/**
+ * Reverses the newest run in force, or an older one with all that follow it, newest first (A19): counter rows with a
+ * reversing voucher, originals marked Reversed. Afterwards the period is open to the day after the close before.
+ */
+export async function reverse(
+  port: WorkbookPort,
+  options: ReverseOptions,
+  env: Environment,
+): Promise<Reversed | Refusal> {
+  const first = await load(port, env);
+  if (!first.ok) return first;
+  const chosen = chooseRuns(first.value, options);
+  if ('problems' in chosen) return chosen;
+  const runs: ReversedRun[] = [];
+  for (const run of chosen.runs) {
+    const loaded = runs.length === 0 || options.dryRun ? first : await load(port, env);
+    if (!loaded.ok) return loaded;
+    // Found again: each reversal is computed from the workbook as the one before left it.
+    const now = loaded.value.read.book.closings.find(({ id }) => id === run.id)!;
+    runs.push(await reverseOne(port, loaded.value, now, options, env));
+  }
+  return { ok: true, runs };
+}
+
+function chooseRuns({ read }: Loaded, { closing, withLater }: ReverseOptions): { runs: Closing[] } | Refusal {
+  const { closings } = read.book;
+  const unfinished = unfinishedRuns(closings);
+  if (unfinished.length > 0) return { ok: false, problems: unfinished };
+  const active = closings.filter(({ type, status }) => type !== 'Reversal' && status === 'Completed').reverse();
+  const refused = (problem: Problem): Refusal => ({ ok: false, problems: [problem] });
+  if (active.length === 0) return refused(about('NOTHING_TO_REVERSE', {}));
+  const at = closing === undefined ? 0 : active.findIndex(({ id }) => idKey(id) === idKey(closing.trim()));
+  if (at < 0) return refused(about('NOT_IN_FORCE', { closing: closing ?? '' }));
+  if (at > 0 && !withLater) {
+    const later = active.slice(0, at).map(({ id }) => id);
+    return refused(about('LATER_RUNS', { closing: active[at].id, later: later.join(', ') }));
+  }
+  const runs = active.slice(0, at + 1);
+  const problems = runs.flatMap(({ day }) => periodOf(read.book, day));
+  return problems.length > 0 ? { ok: false, problems } : { runs };
+}
+
+async function reverseOne(
+  port: WorkbookPort,
+  { read, tables }: Loaded,
+  run: Closing,
+  options: ReverseOptions,
+  env: Environment,
+): Promise<ReversedRun> {
+  const started = serialOf(env.now());
+  const ids = nextRun(read);
+  const { date1904 } = await port.facts();
+  const countered = counterRows(read, tables, run.id, ids, date1904);
+  keepTakenBack(read, tables, run, ids, countered);
+  const result: ReversedRun = {
+    reversed: run.id,
+    by: ids.closing,
+    marked: countered.reduce((sum, { changes }) => sum + changes.length, 0),
+    added: countered.reduce((sum, { rows }) => sum + rows.count, 0),
+  };
+  if (options.dryRun) return result;
+
+  const request: Omit<RunRequest, 'type'> & { type: 'Reversal' } = {
+    type: 'Reversal',
+    day: run.day,
+    specification: read.book.parameters.specification,
+    maximumThroughputs: read.book.parameters.maximumThroughputs,
+    minimumThroughputAdjustment: 0,
+  };
+  const running = runningRow(read, request, ids, { started, version: env.version, note: options.note });
+  running.columns.Reverses = [run.id];
+  const formats = formatsOf(read);
+  const links = (rows: NewRows) => linksWanted(read, (read.existing.rows.get(rows.table.name) ?? 0) + rows.count);
+  await port.write([running.toWrite(links(running))], formats, env.progress);
+
+  const completed = figuresOf(read, countered, run, request);
+  const done = new NewRows(CLOSINGS, []);
+  done.add(completed);
+  const tieOuts = new TieOuts(markedTables(tables, countered), [done, ...countered.map(({ rows }) => rows)]);
+  const writes = countered
+    .filter(({ changes, rows }) => changes.length > 0 || rows.count > 0)
+    .map(({ rows, changes }) => ({ ...rows.toWrite(links(rows)), changes, tieOuts: tieOuts.of(rows.table) }));
+  await port.write(writes, formats, env.progress);
+
+  const at = read.book.closings.indexOf(run);
+  const mark = {
+    ...new NewRows(CLOSINGS, []).toWrite(links(running)),
+    tieOuts: tieOuts.of(CLOSINGS),
+    changes: [
+      { row: read.existing.closingRows[at], column: 'Status', value: 'Reversed' },
+      ...changesOf(ids, { ...completed, Finished: serialOf(env.now()), Status: 'Completed' }),
+    ],
+  };
+  await port.write([mark], formats, env.progress);
+  return result;
+}
+
+/**
+ * What the run had taken back of earlier provisional adjustments stays taken back (A19), but its voucher, which is
+ * reversed as a whole, had it too: so it is posted anew.
+ */
+function keepTakenBack(
+  read: ReadBook,
+  tables: Loaded['tables'],
+  run: Closing,
+  ids: RunIds,
+  countered: readonly Countered[],
+): void {
+  const ledger = countered.find(({ rows }) => rows.table === LEDGER)!.rows;
+  const highest = (read.existing.highest.get(LEDGER.name) ?? 0) + ledger.count;
+  for (const values of takenBackPostings(tables.get('Adjustments'), run.id, highest)) {
+    ledger.add({
+      ...values,
+      Voucher: ids.voucher,
+      Closing: ids.closing,
+      Date: run.day,
+      Text: `Provisional adjustments that ${run.id} took back`,
+      Status: 'Active',
+    });
+  }
+}
+
+/** The figures in the row of a reversal: inventory value before and after, and what was written. */
+function figuresOf(
+  read: ReadBook,
+  countered: readonly Countered[],
+  run: Closing,
+  request: { readonly type: string; readonly day: number },
+): Record<string, OutValue> {
+  const { book, earlier } = read;
+  const { amountDecimals, quantityDecimals } = book.parameters;
+  const figures = new Figures(amountDecimals, quantityDecimals);
+  const at = book.closings.indexOf(run);
+  const { adjustments } = earlier;
+  let adjustment = 0;
+  for (let a = 0; a < adjustments.count; a++) if (adjustments.closing[a] === at) adjustment -= adjustments.amount[a];
+  const before = worthOf(book, run.day).reduce((sum, worth) => sum + worth, 0);
+  const count = (table: string) => countered.find(({ rows }) => rows.table.name === table)?.rows.count ?? 0;
+  const last = lastClose(book.closings);
+  const rows = countered.map((one) => one.rows);
+  return {
+    Settlements: count('Settlements'),
+    Adjustments: count('Adjustments'),
+    'Value before': figures.amount(before),
+    Adjustment: figures.amount(adjustment),
+    'Value after': figures.amount(before + adjustment),
+    'Log entries': count('CloseLog'),
+    'Input fingerprint': last?.inputFingerprint ?? '',
+    'Result fingerprint': fingerprint(last?.resultFingerprint ?? '', request, rows),
+  };
+}
+
+/** The tables as they are once the rows are marked, for the figures above them. */
+function markedTables(tables: Loaded['tables'], countered: readonly Countered[]): Loaded['tables'] {
+  const marked = new Map(tables);
+  for (const { rows, changes } of countered) {
+    const table = tables.get(rows.table.name);
+    if (!table || changes.length === 0) continue;
+    const at = table.headers.findIndex((header) => header.trim().toLowerCase() === 'status');
+    const status = [...table.cells[at]];
+    for (const { row, value } of changes) status[row] = value;
+    marked.set(table.name, { ...table, cells: table.cells.map((cells, column) => (column === at ? status : cells)) });
+  }
+  return marked;
+}
