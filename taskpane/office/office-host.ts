@@ -40,10 +40,12 @@ async function goTo(address: string): Promise<void> {
 function selection(): Promise<Selection> {
   return Excel.run(async (context) => {
     const cell = context.workbook.getActiveCell().load('address,text,columnIndex');
-    const tables = cell.getTables(false).load('items/name');
+    const tables = cell.worksheet.tables.load('items/name');
+    await context.sync();
+    const insides = tables.items.map((one) => one.getRange().getIntersectionOrNullObject(cell).load('address'));
     await context.sync();
     const found = { address: cell.address, text: cell.text[0][0] };
-    const [table] = tables.items;
+    const table = tables.items.find((_, at) => !insides[at].isNullObject);
     if (!table) return { ...NOTHING, ...found };
     const header = table.getHeaderRowRange().load('text,columnIndex');
     const row = cell.getEntireRow().getIntersection(table.getRange()).load('text');
@@ -59,7 +61,7 @@ function selection(): Promise<Selection> {
 
 function onSelectionChanged(listener: () => void): () => void {
   const handler = Excel.run(async (context) => {
-    const added = context.workbook.onSelectionChanged.add(() => {
+    const added = context.workbook.worksheets.onSelectionChanged.add(() => {
       listener();
       return Promise.resolve();
     });

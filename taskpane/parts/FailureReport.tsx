@@ -46,7 +46,7 @@ export function FailureReport({ title, failure }: { title: string; failure: Fail
           {(problem) => <ProblemRow problem={problem} />}
         </MoreList>
       )}
-      {failure.fault !== '' && (
+      {failure.problems.length === 0 && (
         <p className={styles.text}>
           {texts.failure.fault} {texts.failure.faultRemedy}
         </p>

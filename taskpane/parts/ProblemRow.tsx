@@ -19,9 +19,11 @@ export function ProblemRow({ problem }: { problem: Problem }) {
       <p className={styles.message} lang="en">
         {message}
       </p>
-      <p className={styles.remedy} lang="en">
-        {remedy}
-      </p>
+      {remedy !== '' && (
+        <p className={styles.remedy} lang="en">
+          {remedy}
+        </p>
+      )}
       {cell !== '' && (
         <p className={styles.where}>
           <GoTo address={cell} />

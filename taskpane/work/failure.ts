@@ -1,4 +1,5 @@
 import type { Problem } from '../../src/book/problem';
+import { ExcelFailure } from '../../src/workbook/excel/failures';
 import { WorkbookRefusal } from '../../src/workbook/refusal';
 
 /** Why a piece of work came to nothing, and what that means for the workbook. */
@@ -22,6 +23,11 @@ export function refused(problems: readonly Problem[]): Failure {
 export function failureOf(error: unknown, writes: number): Failure {
   if (error instanceof WorkbookRefusal) {
     return { problems: error.problems, fault: '', changed: writes <= 1 ? 'nothing' : 'begun' };
+  }
+  if (error instanceof ExcelFailure) {
+    const { code, message, details } = error;
+    const problem: Problem = { code, severity: 'Error', cell: '', content: '', message, remedy: '' };
+    return { problems: [problem], fault: details, changed: writes === 0 ? 'nothing' : 'begun' };
   }
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
   const fault = stack?.includes(message) ? stack : `${name}: ${message}\n${stack ?? ''}`.trim();

@@ -10,6 +10,7 @@ import { isDark } from '../../taskpane/office/colors';
 import { splitAddress } from '../../taskpane/office/split-address';
 import { failureOf } from '../../taskpane/work/failure';
 import { nextPhase, timeLeft } from '../../taskpane/work/time-left';
+import { ExcelFailure } from '../../src/workbook/excel/failures';
 import { refuse } from '../../src/workbook/refusal';
 
 describe('figures', () => {
@@ -140,15 +141,22 @@ describe('what is typed', () => {
 });
 
 describe('failures', () => {
+  const answer = Object.assign(new Error('busy'), { code: 'GeneralException', debugInfo: { statement: 'x.y' } });
+  const excel = new ExcelFailure(answer, 'Start again.');
   const refusal = refuse('OCCUPIED', 'Cells are occupied.', 'Clear them.', 'Closings!A1');
   test.each([
     ['a refusal of the first write', failureOf(refusal, 1), 'nothing', 1],
     ['a refusal later', failureOf(refusal, 2), 'begun', 1],
+    ['what Excel refused while writing', failureOf(excel, 1), 'begun', 1],
     ['a fault before anything was written', failureOf(new Error('boom'), 0), 'nothing', 0],
     ['a fault while writing', failureOf(new Error('boom'), 1), 'begun', 0],
   ])('%s', (_, failure, changed, problems) => {
     expect(failure.changed).toBe(changed);
     expect(failure.problems).toHaveLength(problems);
-    expect(failure.fault === '').toBe(problems > 0);
+  });
+
+  test('keep for the details what is of no use on the page', () => {
+    expect(failureOf(excel, 0)).toMatchObject({ fault: 'x.y', problems: [{ code: 'GeneralException' }] });
+    expect(failureOf(new Error('boom'), 0).fault).toMatch(/^Error: boom\n/);
   });
 });
