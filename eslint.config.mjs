@@ -54,7 +54,7 @@ const HOST_FORBIDDEN = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', 'node_modules/', 'output/'] },
+  { ignores: ['dist/', 'coverage/', 'node_modules/', 'output/', 'dist-pane/', 'dist-demo/'] },
   ...tseslint.configs.recommended,
   {
     rules: {
@@ -97,6 +97,8 @@ export default tseslint.config(
     ['window', 'document', 'process', 'Buffer', 'require', '__dirname', 'Office'],
   ),
   layer(['src/runs/**'], [...HOSTS, ...rooms('cli', 'taskpane', 'host', 'file', 'excel')], HOST_GLOBALS),
+  layer(['src/worker/**'], [...HOSTS, ...rooms('cli', 'taskpane', 'host', 'file', 'excel')], HOST_GLOBALS),
+  layer(['taskpane/**'], ['node:*', '@microsoft/*', '**/cli/**', '**/../host/**', '**/test/**']),
   layer(['src/cli/**'], ['react', 'office-js', '@microsoft/*', '@fluentui/*', ...rooms('taskpane', 'host', 'excel')]),
   layer(['host/**'], [...HOST_FORBIDDEN, 'node:*', 'fs', 'path', 'os', 'crypto']),
   layer(['host/node/**'], HOST_FORBIDDEN),

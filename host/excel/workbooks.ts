@@ -41,7 +41,7 @@ export const WORKBOOKS: Specs<
   Workbook: {
     properties: {
       Name: { get: (workbook) => workbook.name },
-      ReadOnly: { get: () => false },
+      ReadOnly: { get: ({ readOnly }) => readOnly },
       AutoSave: { get: () => false },
       IsDirty: kept.flag(
         (workbook) => workbook.isDirty,

@@ -45,6 +45,8 @@ export class Workbook {
   selection: Area = cell(0, 0);
   calculationMode: CalculationMode = 'Automatic';
   isDirty = false;
+  /** Opened for reading: writing into it is still possible in Excel, saving under its name is not. */
+  readOnly = false;
   /** Whether the add-in wants events (runtime.enableEvents). */
   addinEvents = true;
   /** How often the add-in asked for what leaves no trace here: calculation suspended, screen updates suspended, saved. */

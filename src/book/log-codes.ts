@@ -122,12 +122,6 @@ const codes = {
     message: 'Run {closing} is {status}: while it is unfinished nothing else may run.',
     remedy: 'Resume it or roll it back first.',
   },
-  CHANGED_MEANWHILE: {
-    severity: 'Error',
-    message:
-      '{what} was changed by somebody while the run was computing: {before} became {after}. The run wrote nothing.',
-    remedy: 'Start again: the run then computes with what stands there now.',
-  },
   NOTHING_TO_REVERSE: {
     severity: 'Error',
     message: 'No run is in force in this workbook, so there is nothing to reverse.',
@@ -142,6 +136,12 @@ const codes = {
     severity: 'Error',
     message: '{closing} can not be reversed by itself: {later} came after it.',
     remedy: 'Reverse the later runs first, or all of them together with --with-later.',
+  },
+  CHANGED_MEANWHILE: {
+    severity: 'Error',
+    message:
+      '{what} was changed by somebody while the run was computing: {before} became {after}. The run wrote nothing.',
+    remedy: 'Start again: the run then computes with what stands there now.',
   },
   LOCKED_CHANGED: {
     severity: 'Error',

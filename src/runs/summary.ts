@@ -19,6 +19,8 @@ export interface Summary {
   readonly valueAfter: string;
   readonly models: readonly ModelSummary[];
   readonly ledger: readonly { account: string; itemGroup: string; item: string; debit: string; credit: string }[];
+  /** Both sides of the voucher. */
+  readonly voucherTotal: string;
   readonly largest: readonly LargestAdjustment[];
   readonly log: readonly { severity: string; code: string; message: string }[];
 }
@@ -57,6 +59,7 @@ export function summaryOf({ loaded, outcome }: Preview): Summary {
     valueAfter: amount(outcome.valueAfter),
     models: modelSummaries({ loaded, outcome }, amount),
     ledger: outcome.ledger.map((line) => ({ ...line, debit: amount(line.debit), credit: amount(line.credit) })),
+    voucherTotal: amount(outcome.ledger.reduce((sum, { debit }) => sum + debit, 0)),
     largest: Array.from({ length: adjustments.count }, (_, a) => a)
       .sort((a, b) => Math.abs(adjustments.amount[b]) - Math.abs(adjustments.amount[a]) || a - b)
       .slice(0, LARGEST)

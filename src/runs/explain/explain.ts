@@ -57,7 +57,9 @@ export async function explain(
     openReason(loaded, outcome, position),
   );
   if (upTo === undefined && !last) {
-    sentences.push('This workbook was never closed. Add --up-to with a date to see what a close would do.');
+    sentences.push(
+      'This workbook was never closed: with a date it is explained from what a close up to then would do.',
+    );
   }
   const trace = new Trace(read, evidence);
   const transaction = read.book.transactions.id[position];

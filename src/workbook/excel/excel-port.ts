@@ -18,7 +18,7 @@ import { factsOf, takeSnapshot, type Snapshot } from './snapshot';
 
 const UNTOUCHED = 'Nothing was changed. Start again; if it happens again, save the workbook and open it anew.';
 const UNFINISHED =
-  'What was written before that stays in the workbook, and the run in the table Closings has the status Running. Open the workbook again to take the unfinished run back.';
+  'What was written before that stays in the workbook. Where the table Closings has a run with status Running, take it back before you go on.';
 
 /** The workbook that is open in Excel, by way of office.js. */
 export function excelPort(options: ExcelPortOptions = {}): WorkbookPort {

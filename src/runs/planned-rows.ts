@@ -1,0 +1,42 @@
+import {
+  ADJUSTMENTS,
+  CLOSE_LOG,
+  CLOSING_TRANSFERS,
+  CLOSINGS,
+  INVENTORY_VALUE,
+  LEDGER,
+  LOCKED_ROWS,
+  SETTLEMENTS,
+} from '../workbook/tables/results';
+import { nextRun } from '../workbook/write/closing-row';
+import { lockedRows } from '../workbook/write/locked-rows';
+import type { Preview } from './preview';
+
+/** Rows that a close would add to a table, and the sheet that they go to. */
+export interface PlannedRows {
+  readonly table: string;
+  /** The sheet that the table stands on, or that would be made for it. */
+  readonly sheet: string;
+  readonly rows: number;
+  readonly isNew: boolean;
+}
+
+/** What the close of a preview would write, table by table: the same numbers that the close itself returns. */
+export function plannedRows({ loaded, outcome }: Preview): PlannedRows[] {
+  const { slices, late, transfers, adjustments, ledger, log, inventoryValue } = outcome;
+  const settlements = late.count + slices.settles.reduce((sum, one) => sum + one, 0);
+  const rows = [
+    [CLOSINGS, 1],
+    [SETTLEMENTS, settlements],
+    [ADJUSTMENTS, adjustments.count],
+    [LEDGER, ledger.length],
+    [CLOSE_LOG, log.length],
+    [INVENTORY_VALUE, inventoryValue.length],
+    [CLOSING_TRANSFERS, 2 * transfers.count],
+    [LOCKED_ROWS, lockedRows(loaded.read, outcome, nextRun(loaded.read)).count],
+  ] as const;
+  return rows.map(([{ name, sheet }, count]) => {
+    const there = [...loaded.tables.values()].find((table) => table.name.toLowerCase() === name.toLowerCase());
+    return { table: name, sheet: there?.sheet ?? sheet, rows: count, isNew: there === undefined };
+  });
+}

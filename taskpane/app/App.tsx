@@ -1,0 +1,83 @@
+import { FluentProvider } from '@fluentui/react-components';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { defaultOptions } from '../close/default-options';
+import { ClosePage } from '../close/ClosePage';
+import { useClose } from '../close/use-close';
+import { ExplainPage } from '../explain/ExplainPage';
+import { useExplain } from '../explain/use-explain';
+import { formatIn } from '../format';
+import { HistoryPage } from '../history/HistoryPage';
+import type { PaneHost } from '../host';
+import { StartPage } from '../start/StartPage';
+import { useSurvey } from '../start/use-survey';
+import { textsIn } from '../texts';
+import { useTheme } from '../theme';
+import type { Machinery } from '../work/work';
+import { type Pane, PaneContext } from './context';
+import { Frame } from './Frame';
+import type { PageName } from './pages';
+
+interface Props {
+  readonly host: PaneHost;
+  readonly machinery: Machinery;
+  readonly page: PageName;
+}
+
+/** The pane: what is known of the workbook, the work that goes on, and the page that shows. */
+export function App({ host, machinery, page: firstPage }: Props) {
+  const theme = useTheme(host);
+  const texts = textsIn(host.language);
+  const format = useMemo(() => formatIn(host.language), [host.language]);
+  const [page, setPage] = useState<PageName>(firstPage);
+  const [notice, setNotice] = useState('');
+  const { state: survey, read } = useSurvey(host, machinery);
+  const close = useClose(host, machinery, read);
+  const explain = useExplain(host, machinery);
+
+  const contents = survey.at === 'found' ? survey.survey.contents : undefined;
+  const { send } = close;
+  useEffect(() => {
+    if (contents) send({ type: 'survey', options: defaultOptions(contents) });
+  }, [contents, send]);
+  useEffect(() => {
+    document.documentElement.lang = host.language;
+  }, [host.language]);
+
+  const open = useCallback((next: PageName) => {
+    setNotice('');
+    setPage(next);
+  }, []);
+  const goTo = useCallback(
+    (address: string) => {
+      host.goTo(address).then(
+        () => setNotice(''),
+        () => setNotice(texts.common.notThere(address)),
+      );
+    },
+    [host, texts],
+  );
+  const { ask } = explain;
+  const askFor = useCallback(
+    (id: string, upTo?: number) => {
+      open('explain');
+      ask({ id, upTo });
+    },
+    [ask, open],
+  );
+  const pane = useMemo(
+    (): Pane => ({ host, machinery, texts, format, goTo, open, explain: askFor, tell: setNotice }),
+    [host, machinery, texts, format, goTo, open, askFor],
+  );
+  return (
+    <FluentProvider theme={theme}>
+      <PaneContext.Provider value={pane}>
+        <Frame page={page} open={open} notice={notice} dismiss={() => setNotice('')}>
+          {page === 'start' && <StartPage state={survey} readAgain={read} />}
+          {page === 'close' && <ClosePage flow={close} survey={survey} />}
+          {page === 'explain' && <ExplainPage flow={explain} survey={survey} />}
+          {page === 'history' && <HistoryPage survey={survey} />}
+        </Frame>
+      </PaneContext.Provider>
+    </FluentProvider>
+  );
+}

@@ -1,0 +1,12 @@
+/**
+ * The pages, in the order in which they are offered. A further run (a recalculation, an adjustment) begins from Start
+ * and is a flow like Close; what is done to an earlier run (reverse, resume) begins from its card in History.
+ */
+export const PAGES = ['start', 'close', 'explain', 'history'] as const;
+export type PageName = (typeof PAGES)[number];
+
+/** The page that an address asks for ("taskpane.html?page=explain"): how the buttons of the ribbon open the pane. */
+export function pageIn(search: string): PageName {
+  const wanted = new URLSearchParams(search).get('page');
+  return PAGES.find((name) => name === wanted) ?? 'start';
+}

@@ -1,0 +1,179 @@
+import type { Day } from '../../src/book/days';
+import type { Specification } from '../../src/book/parameters';
+import type { Checked } from '../../src/runs/check';
+import type { Closed } from '../../src/runs/close';
+import type { PlannedRows } from '../../src/runs/planned-rows';
+import type { Preview } from '../../src/runs/preview';
+import type { Summary } from '../../src/runs/summary';
+import type { CostPriceOptions } from '../../src/settle/reports/cost-prices';
+import type { Failure } from '../work/failure';
+import { nextPhase, type PhaseProgress } from '../work/time-left';
+
+/** What a person chooses before a close. A workbook's parameters fill it in first. */
+export interface CloseOptions {
+  readonly upTo: Day;
+  readonly specification: Specification;
+  /** Amount units as typed; its text is checked where it is typed. */
+  readonly minimumThroughputAdjustment: number;
+  readonly maximumThroughputs: number;
+  readonly note: string;
+  readonly showReceipts: boolean;
+  readonly costPrices: CostPriceOptions;
+}
+
+/** A preview with what the page shows of it. */
+export interface Previewed {
+  readonly preview: Preview;
+  readonly summary: Summary;
+  readonly rows: readonly PlannedRows[];
+  /** Of all sheets together. */
+  readonly rowsInAll: number;
+}
+
+export interface Finished {
+  readonly closed: Closed;
+  readonly summary: Summary;
+}
+
+/** The kinds of work of a close; each has its own page while it goes on. */
+export type Task = 'check' | 'preview' | 'run' | 'reports';
+
+/** Where a close is: read → choose → check → preview → confirm → run → done, with work in between that may fail. */
+export type CloseState =
+  | { readonly at: 'read' }
+  | { readonly at: 'choose'; readonly options: CloseOptions; readonly stopped: boolean }
+  | { readonly at: 'check'; readonly options: CloseOptions; readonly checked: Checked; readonly reports: ReportsState }
+  | { readonly at: 'preview' | 'confirm'; readonly options: CloseOptions; readonly previewed: Previewed }
+  | { readonly at: 'done'; readonly options: CloseOptions; readonly finished: Finished }
+  | Working
+  | { readonly at: 'failed'; readonly task: Task; readonly failure: Failure; readonly before: Resting };
+
+/** Whether the two reports of a check were written into the workbook. */
+export type ReportsState = 'not written' | 'written';
+
+/** A state that waits for a person: what a cancelled or failed piece of work goes back to. */
+export type Resting = Extract<CloseState, { at: 'choose' | 'check' | 'preview' | 'confirm' }>;
+
+export interface Working {
+  readonly at: 'working';
+  readonly task: Task;
+  readonly before: Resting;
+  readonly progress: PhaseProgress | undefined;
+  /** Asked to stop, and not stopped yet. */
+  readonly stopping: boolean;
+  /** Cells are being written: it is not stopped any more. */
+  readonly writing: boolean;
+  /** Somebody is typing into a cell: nothing goes on until it is left. */
+  readonly cellEdit: boolean;
+}
+
+export type CloseEvent =
+  | { readonly type: 'survey'; readonly options: CloseOptions }
+  | { readonly type: 'began'; readonly task: Task; readonly options?: CloseOptions }
+  | {
+      readonly type: 'progress';
+      readonly phase: string;
+      readonly done: number;
+      readonly total: number;
+      readonly now: number;
+    }
+  | { readonly type: 'writing' }
+  | { readonly type: 'cell edit'; readonly editing: boolean }
+  | { readonly type: 'stop' }
+  | { readonly type: 'stopped' }
+  | { readonly type: 'checked'; readonly checked: Checked }
+  | { readonly type: 'reports written' }
+  | { readonly type: 'previewed'; readonly previewed: Previewed }
+  | { readonly type: 'confirm' }
+  | { readonly type: 'closed'; readonly finished: Finished }
+  | { readonly type: 'failed'; readonly failure: Failure }
+  | { readonly type: 'back' }
+  | { readonly type: 'again'; readonly options: CloseOptions };
+
+/** From which states a piece of work may begin. */
+const MAY_BEGIN: Readonly<Record<Task, readonly Resting['at'][]>> = {
+  check: ['choose', 'check'],
+  reports: ['check'],
+  preview: ['choose', 'check'],
+  run: ['confirm'],
+};
+
+/** The next state. An event that does not fit the state (a late answer, a second click) changes nothing. */
+export function closeReducer(state: CloseState, event: CloseEvent): CloseState {
+  switch (event.type) {
+    case 'survey':
+      return state.at === 'read' ? { at: 'choose', options: event.options, stopped: false } : state;
+    case 'began':
+      return begin(state, event.task, event.options);
+    case 'progress': {
+      if (state.at !== 'working') return state;
+      const { phase, done, total, now } = event;
+      return { ...state, progress: nextPhase(state.progress, phase, done, total, now) };
+    }
+    case 'writing':
+      return state.at === 'working' ? { ...state, writing: true, stopping: false } : state;
+    case 'cell edit':
+      return state.at === 'working' ? { ...state, cellEdit: event.editing } : state;
+    case 'stop':
+      return state.at === 'working' && !state.writing ? { ...state, stopping: true } : state;
+    case 'stopped':
+      return state.at === 'working' ? stoppedAt(state.before) : state;
+    case 'checked':
+      return finish(state, 'check', ({ options }) => ({
+        at: 'check',
+        options,
+        checked: event.checked,
+        reports: 'not written',
+      }));
+    case 'reports written':
+      return finish(state, 'reports', (before) => (before.at === 'check' ? { ...before, reports: 'written' } : before));
+    case 'previewed':
+      return finish(state, 'preview', ({ options }) => ({ at: 'preview', options, previewed: event.previewed }));
+    case 'confirm':
+      return state.at === 'preview' ? { ...state, at: 'confirm' } : state;
+    case 'closed':
+      return finish(state, 'run', ({ options }) => ({ at: 'done', options, finished: event.finished }));
+    case 'failed':
+      return state.at === 'working'
+        ? { at: 'failed', task: state.task, failure: event.failure, before: state.before }
+        : state;
+    case 'back':
+      return back(state);
+    case 'again':
+      return state.at === 'working' ? state : { at: 'choose', options: event.options, stopped: false };
+  }
+}
+
+/** Options are given where they were just typed: they go back into the fields when the work is cancelled. */
+function begin(state: CloseState, task: Task, options: CloseOptions | undefined): CloseState {
+  const resting = state.at === 'failed' ? state.before : state;
+  if (!isResting(resting) || !MAY_BEGIN[task].includes(resting.at)) return state;
+  const before: Resting =
+    resting.at === 'choose' ? { at: 'choose', options: options ?? resting.options, stopped: false } : resting;
+  return { at: 'working', task, before, progress: undefined, stopping: false, writing: false, cellEdit: false };
+}
+
+function finish(state: CloseState, task: Task, next: (before: Resting) => CloseState): CloseState {
+  return state.at === 'working' && state.task === task ? next(state.before) : state;
+}
+
+const stoppedAt = (before: Resting): CloseState => (before.at === 'choose' ? { ...before, stopped: true } : before);
+
+/** One page back. After a run that had begun to write there is no way back: the workbook is another one now. */
+function back(state: CloseState): CloseState {
+  switch (state.at) {
+    case 'check':
+    case 'preview':
+      return { at: 'choose', options: state.options, stopped: false };
+    case 'confirm':
+      return { ...state, at: 'preview' };
+    case 'failed':
+      return state.failure.changed === 'nothing' ? state.before : state;
+    default:
+      return state;
+  }
+}
+
+function isResting(state: CloseState): state is Resting {
+  return state.at === 'choose' || state.at === 'check' || state.at === 'preview' || state.at === 'confirm';
+}

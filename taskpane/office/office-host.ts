@@ -1,0 +1,97 @@
+import { excelPort } from '../../src/workbook/excel';
+import type { PaneHost, Selection } from '../host';
+import { isDark } from './colors';
+import { splitAddress } from './split-address';
+
+const NOTHING: Selection = { address: '', text: '', row: undefined, column: '' };
+
+/** The pane's host in Excel: selection and sheets by office.js, everything about tables by the port. */
+export function officeHost(): PaneHost {
+  return {
+    openedIn: {
+      platform: `Excel (${Office.context.platform}, ${Office.context.diagnostics.version})`,
+      readOnly: Office.context.document.mode === Office.DocumentMode.ReadOnly,
+    },
+    language: Office.context.displayLanguage,
+    theme: {
+      dark: () => isDark(Office.context.officeTheme?.bodyBackgroundColor),
+      // Excel tells of no change of its theme: it is asked again when the pane opens.
+      onChanged: () => () => undefined,
+    },
+    port: (hooks) => excelPort(hooks),
+    goTo,
+    selection,
+    onSelectionChanged,
+    insertSheets,
+  };
+}
+
+async function goTo(address: string): Promise<void> {
+  const { sheet, range } = splitAddress(address);
+  await Excel.run(async (context) => {
+    const worksheet = context.workbook.worksheets.getItem(sheet);
+    worksheet.activate();
+    worksheet.getRange(range).select();
+    await context.sync();
+  });
+}
+
+/** The active cell and, where it stands in a table, its row. */
+function selection(): Promise<Selection> {
+  return Excel.run(async (context) => {
+    const cell = context.workbook.getActiveCell().load('address,text,columnIndex');
+    const tables = cell.worksheet.tables.load('items/name');
+    await context.sync();
+    const insides = tables.items.map((one) => one.getRange().getIntersectionOrNullObject(cell).load('address'));
+    await context.sync();
+    const found = { address: cell.address, text: cell.text[0][0] };
+    const table = tables.items.find((_, at) => !insides[at].isNullObject);
+    if (!table) return { ...NOTHING, ...found };
+    const header = table.getHeaderRowRange().load('text,columnIndex');
+    const row = cell.getEntireRow().getIntersection(table.getRange()).load('text');
+    await context.sync();
+    const [headers] = header.text as string[][];
+    return {
+      ...found,
+      row: Object.fromEntries(headers.map((name, at) => [name, row.text[0][at]])),
+      column: headers[cell.columnIndex - header.columnIndex],
+    };
+  });
+}
+
+function onSelectionChanged(listener: () => void): () => void {
+  const handler = Excel.run(async (context) => {
+    const added = context.workbook.worksheets.onSelectionChanged.add(() => {
+      listener();
+      return Promise.resolve();
+    });
+    await context.sync();
+    return added;
+  });
+  return () => {
+    const end = async () => {
+      const added = await handler;
+      await Excel.run(added.context, async (context) => {
+        added.remove();
+        await context.sync();
+      });
+    };
+    // The pane may be closing, and Excel out of reach already: then nothing is left to end.
+    end().catch(() => undefined);
+  };
+}
+
+async function insertSheets(workbook: Uint8Array): Promise<void> {
+  await Excel.run(async (context) => {
+    context.workbook.insertWorksheetsFromBase64(base64Of(workbook), { positionType: 'End' });
+    await context.sync();
+  });
+}
+
+/** In pieces: a call takes only so many arguments. */
+function base64Of(bytes: Uint8Array): string {
+  const PIECE = 0x8000;
+  let text = '';
+  for (let at = 0; at < bytes.length; at += PIECE) text += String.fromCharCode(...bytes.subarray(at, at + PIECE));
+  return btoa(text);
+}

@@ -1,0 +1,128 @@
+import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { LockClosedRegular } from '@fluentui/react-icons';
+import type { Survey } from '../../src/runs/survey';
+import { usePane } from '../app/context';
+import { Facts } from '../parts/Facts';
+import { FailureReport } from '../parts/FailureReport';
+import { ProblemGroups } from '../parts/ProblemGroups';
+import { Section } from '../parts/Section';
+import { Title } from '../parts/Title';
+import { WorkView } from '../parts/WorkView';
+import { termOf } from '../texts';
+import { BeginPage } from './BeginPage';
+import { FoundTables } from './FoundTables';
+import { TaskCard } from './TaskCard';
+import type { SurveyState } from './use-survey';
+
+interface Props {
+  readonly state: SurveyState;
+  readonly readAgain: () => void;
+}
+
+/** What is in this workbook, and what can be done with it. */
+export function StartPage({ state, readAgain }: Props) {
+  const { texts } = usePane();
+  if (state.at === 'reading') {
+    return (
+      <>
+        <Title intro={texts.start.reading}>{texts.start.title}</Title>
+        <WorkView progress={state.progress} cellEdit={state.cellEdit} />
+      </>
+    );
+  }
+  if (state.at === 'failed') {
+    return (
+      <>
+        <Title>{texts.start.title}</Title>
+        <FailureReport title={texts.failure.titles.survey} failure={state.failure} />
+        <ReadAgain onClick={readAgain} />
+      </>
+    );
+  }
+  const { survey } = state;
+  if (!survey.tables.some(({ name }) => name === 'Transactions')) {
+    return <BeginPage survey={survey} readAgain={readAgain} />;
+  }
+  return <Found survey={survey} readAgain={readAgain} />;
+}
+
+function Found({ survey, readAgain }: { survey: Survey; readAgain: () => void }) {
+  const { texts, format, host, open } = usePane();
+  const { contents, problems } = survey;
+  const errors = problems.filter(({ severity }) => severity === 'Error');
+  const warnings = problems.filter(({ severity }) => severity === 'Warning');
+  return (
+    <>
+      <Title>{texts.start.title}</Title>
+      {host.openedIn.readOnly && (
+        <MessageBar layout="multiline" intent="info">
+          <MessageBarBody>{texts.start.readOnly}</MessageBarBody>
+        </MessageBar>
+      )}
+      {errors.length > 0 && (
+        <MessageBar layout="multiline" intent="error">
+          <MessageBarBody>{texts.start.problems(format.count(errors.length))}</MessageBarBody>
+        </MessageBar>
+      )}
+      {contents && <ContentFacts contents={contents} />}
+      {contents?.unfinished && (
+        <MessageBar layout="multiline" intent="error">
+          <MessageBarBody>
+            {texts.start.unfinished(
+              contents.unfinished.id,
+              termOf(texts.terms.runStatuses, contents.unfinished.status),
+            )}
+          </MessageBarBody>
+        </MessageBar>
+      )}
+      {contents && !contents.unfinished && contents.proposed !== 0 && (
+        <Section title={texts.start.next}>
+          <TaskCard
+            icon={<LockClosedRegular />}
+            title={texts.start.closeUpTo(format.day(contents.proposed))}
+            text={texts.start.closeWhy}
+            onClick={() => open('close')}
+          />
+        </Section>
+      )}
+      <ProblemGroups title={texts.check.errors} color="danger" problems={errors} />
+      <ProblemGroups title={texts.check.warnings} color="warning" problems={warnings} />
+      <FoundTables tables={survey.tables} />
+      <ReadAgain onClick={readAgain} />
+    </>
+  );
+}
+
+function ContentFacts({ contents }: { contents: NonNullable<Survey['contents']> }) {
+  const { texts, format } = usePane();
+  const { transactions, items, firstDay, lastDay, lastClose } = contents;
+  const t = texts.start;
+  return (
+    <Facts
+      facts={[
+        { label: t.transactions, value: format.count(transactions).text },
+        { label: t.items, value: format.count(items).text },
+        {
+          label: t.dates,
+          value: firstDay === 0 ? t.noDates : t.dateRange(format.day(firstDay), format.day(lastDay)),
+        },
+        {
+          label: t.lastClose,
+          value: lastClose ? t.closedUpTo(format.day(lastClose.day), lastClose.id) : t.neverClosed,
+          strong: true,
+        },
+      ]}
+    />
+  );
+}
+
+function ReadAgain({ onClick }: { onClick: () => void }) {
+  const { texts } = usePane();
+  return (
+    <div>
+      <Button size="small" onClick={onClick}>
+        {texts.start.readAgain}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Frame, Page } from 'playwright-core';
+import type { OpenBook } from '../../../workbench/book/open-book';
+import { serve } from '../../../workbench/serve';
+import { launch } from './find-browser';
+
+const ROOT = join(__dirname, '../../..');
+export const BUILT = join(ROOT, 'output/workbench-for-tests');
+const PICTURES = join(ROOT, 'output/pictures');
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Tests in a browser, where one was found. */
+export const describeInBrowser = process.env.FOUND_BROWSER ? describe : describe.skip;
+
+/** One browser and one server for the tests of a file. */
+export class Stage {
+  private browser!: Browser;
+  private served!: { readonly address: string; close(): Promise<void> };
+  /** What pages complained of: every test ends with none. */
+  readonly complaints: string[] = [];
+
+  async raise(): Promise<void> {
+    this.served = await serve(BUILT, 0);
+    this.browser = await launch(process.env.FOUND_BROWSER ?? '');
+  }
+
+  async strike(): Promise<void> {
+    await this.browser.close();
+    await this.served.close();
+  }
+
+  /** Opens the workbench in a window of its own; `query` is that of its address: "?sample=smallest.xlsx". */
+  async open(query = '', size = { width: 1280, height: 900 }): Promise<Scene> {
+    const context = await this.browser.newContext({ viewport: size, locale: 'en-US', timezoneId: 'UTC' });
+    const page = await context.newPage();
+    page.on('pageerror', (error) => this.complaints.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.complaints.push(message.text());
+    });
+    page.on('request', (request) => {
+      if (!request.url().startsWith(this.served.address) && !/^(data|blob):/.test(request.url())) {
+        this.complaints.push(`asked for ${request.url()}`);
+      }
+    });
+    await page.goto(`${this.served.address}${query}`);
+    const iframe = await page.waitForSelector('iframe');
+    const frame = await iframe.contentFrame();
+    if (!frame) throw new Error('The pane has no frame.');
+    return new Scene(page, frame);
+  }
+}
+
+/** The workbench in one window: the page, the pane in it, and the workbook behind both. */
+export class Scene {
+  readonly page: Page;
+  readonly pane: Frame;
+
+  constructor(page: Page, pane: Frame) {
+    this.page = page;
+    this.pane = pane;
+  }
+
+  /** Does something with the open workbook and its Excel. */
+  excel<T, A>(work: (workbook: OpenBook, argument: A) => Promise<T>, argument?: A): Promise<T> {
+    const call = `(argument) => (${work.toString()})(window.workbench, argument)`;
+    return this.page.evaluate(`(${call})(${JSON.stringify(argument)})`) as Promise<T>;
+  }
+
+  /** Texts of a part of a sheet. */
+  texts(sheet: string, row: number, column: number, rows: number, columns: number): Promise<string[][]> {
+    return this.excel(
+      async ({ host }, area) => {
+        const { sheets } = await host.book();
+        const found = sheets.find(({ name }) => name === area.sheet);
+        if (!found) return [];
+        const cells = await host.cells(found.id, area);
+        return cells.map((line) => line.map((cell) => (cell ? cell.text : '')));
+      },
+      { sheet, row, column, rows, columns },
+    );
+  }
+
+  /** The rows of a table below its header, as texts by header. */
+  async table(name: string): Promise<Record<string, string>[]> {
+    const place = await this.excel(async ({ host }, wanted) => {
+      const { sheets } = await host.book();
+      for (const sheet of sheets) {
+        const table = sheet.tables.find((one) => one.name === wanted);
+        if (table) return { sheet: sheet.name, area: table.area };
+      }
+      return null;
+    }, name);
+    if (!place) return [];
+    const { row, column, rows, columns } = place.area;
+    const [headers = [], ...lines] = await this.texts(place.sheet, row, column, rows, columns);
+    return lines.map((line) => Object.fromEntries(line.map((text, index) => [headers[index] ?? '', text])));
+  }
+
+  async picture(name: string): Promise<void> {
+    mkdirSync(PICTURES, { recursive: true });
+    await this.page.screenshot({ path: join(PICTURES, `${name}.png`) });
+  }
+
+  /**
+   * What axe finds wrong on the page that the pane shows, one line each. Left out are the stops with which Fluent UI
+   * keeps the order of Tab: they can have the focus, but pass it on at once.
+   */
+  async violations(): Promise<string[]> {
+    await this.pane.evaluate(AXE);
+    const found = (await this.pane.evaluate(
+      `axe.run({ exclude: [['[data-tabster-dummy]']] }, { resultTypes: ['violations'] }).then(({ violations }) =>
+        violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 160))))`,
+    )) as string[];
+    return found;
+  }
+
+  async end(): Promise<void> {
+    await this.page.context().close();
+  }
+}

@@ -1,0 +1,68 @@
+/** The pane's host in Excel, over the real office.js and the stand-in. */
+import { readXlsx } from '../../host/xlsx/read';
+import { sampleWorkbook } from '../../samples';
+import { EXCEL_API } from '../../src/workbook/excel';
+import { selectedId } from '../../taskpane/explain/selected-id';
+import { officeHost } from '../../taskpane/office/office-host';
+import { startExcel } from '../host/support/excel';
+
+const BOOK = sampleWorkbook('smallest', new Date(0));
+
+function open() {
+  startExcel({ sets: { ExcelApi: EXCEL_API }, workbook: readXlsx(BOOK, 'book.xlsx', {}) });
+  // What office.js says of the program around it, where no program is.
+  Object.assign(globalThis, {
+    Office: {
+      DocumentMode: { ReadOnly: 'readOnly' },
+      context: {
+        platform: 'PC',
+        diagnostics: { version: '16.0' },
+        displayLanguage: 'de-DE',
+        document: { mode: 'readWrite' },
+        officeTheme: { bodyBackgroundColor: '#252423' },
+      },
+    },
+  });
+  return officeHost();
+}
+
+const turn = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+test('knows where it is', () => {
+  const host = open();
+  expect(host.openedIn).toEqual({ platform: 'Excel (PC, 16.0)', readOnly: false });
+  expect(host.language).toBe('de-DE');
+  expect(host.theme?.dark()).toBe(true);
+});
+
+test('goes to a cell, reads the row of the table there, and is told of it', async () => {
+  const host = open();
+  const { tables } = await host.port().facts();
+  const place = tables.find(({ name }) => name === 'Transactions')!;
+  const [table] = (await host.port().read(['Transactions'])).values();
+  const id = String(table.cells[table.headers.indexOf('Transaction')][0]);
+  let told = 0;
+  const end = host.onSelectionChanged(() => (told += 1));
+  await turn();
+  const address = `${place.sheet}!B${place.headerRow + 1}`;
+  await host.goTo(address);
+  const selection = await host.selection();
+  expect(selection.address).toBe(address);
+  expect(selection.column).toBe(place.headers[2 - place.firstColumn]);
+  expect(selection.row?.Transaction).toBe(id);
+  expect(selectedId(selection)).toBe(id);
+  await turn();
+  expect(told).toBeGreaterThan(0);
+
+  end();
+  await turn();
+  const before = told;
+  await host.goTo(`${place.sheet}!A1`);
+  expect(await host.selection()).toMatchObject({ row: undefined, column: '' });
+  await turn();
+  expect(told).toBe(before);
+});
+
+test('rejects to go where there is no such sheet', async () => {
+  await expect(open().goTo("'No such sheet'!A1")).rejects.toThrow();
+});
