@@ -1,10 +1,11 @@
-// npm run bench -- [engine] [flow] [command] [rows]: all where none is named. Exit code 1 where a limit is missed.
+// npm run bench -- [engine] [flow] [command] [excel] [rows]: all where none is named. Exit code 1 where a limit is missed.
 import { benchCommand, MEMORY_LIMIT } from './command';
 import { benchEngine } from './engine';
+import { benchExcelPort } from './excel-port';
 import { benchFlow } from './flow';
 import { report } from './timing';
 
-const NAMES = ['engine', 'flow', 'command'];
+const NAMES = ['engine', 'flow', 'command', 'excel'];
 
 async function main(args: readonly string[]): Promise<boolean> {
   const wanted = NAMES.filter((name) => args.includes(name));
@@ -22,6 +23,7 @@ async function main(args: readonly string[]): Promise<boolean> {
       `${'most memory of the whole command'.padEnd(58)} ${memory.toFixed(0).padStart(9)} MB   at most ${MEMORY_LIMIT} MB: ${within ? 'kept' : 'MISSED'}`,
     );
   }
+  if (names.includes('excel')) kept = report(await benchExcelPort(rows || 100_000)) && kept;
   return kept;
 }
 

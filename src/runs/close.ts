@@ -5,6 +5,7 @@ import { nextRun } from '../workbook/write/closing-row';
 import type { RunIds } from '../workbook/write/result-rows';
 import type { Environment } from './environment';
 import { changedMeanwhile } from './meanwhile';
+import { tokenFor } from './own-run';
 import { type Preview, preview } from './preview';
 import type { RunOptions } from './request';
 import { writeResults } from './write-results';
@@ -24,8 +25,7 @@ export async function close(port: WorkbookPort, options: RunOptions, env: Enviro
   const changed = await changedMeanwhile(port, found.loaded, env);
   if (changed.length > 0) return { ok: false, problems: changed };
   const ids = nextRun(found.loaded.read);
-  const token = port.isShared ? env.token?.() : undefined;
-  const run = { started, version: env.version, note: options.note ?? '', ...(token === undefined ? {} : { token }) };
+  const run = { started, version: env.version, note: options.note ?? '', ...tokenFor(port, env) };
   const rows = await writeResults(port, found.loaded, found.outcome, ids, run, env);
   return { ...found, ids, rows };
 }

@@ -1,11 +1,12 @@
 import { messageOf, remedyOf } from '../book/log';
-import { idText, isBlank } from '../workbook/read/ids';
+import { idKey, idText, isBlank } from '../workbook/read/ids';
 import { isFault, type CellValue } from '../workbook/cells';
 import type { Formats, TableCells, WorkbookPort } from '../workbook/port';
 import { refuse, type WorkbookRefusal } from '../workbook/refusal';
 import { headerKey } from '../workbook/headers';
 import { CLOSINGS } from '../workbook/tables/results';
 import { NewRows } from '../workbook/write/rows';
+import type { Environment } from './environment';
 
 /** The row of a run in Closings, as it is found again. */
 interface RunRow {
@@ -16,16 +17,28 @@ interface RunRow {
   readonly token: string;
 }
 
+/** The mark of a run, where others may begin one in the same workbook. */
+export interface Token {
+  readonly token?: string;
+}
+
+export function tokenFor(port: WorkbookPort, env: Environment): Token {
+  const token = port.isShared ? env.token?.() : undefined;
+  return token === undefined ? {} : { token };
+}
+
 /**
- * Makes sure that the run with this token is the only one that has begun, by the row that it wrote: of two that began at the
- * same moment the one whose row stands first goes on. The other takes its row back and is refused; it has written nothing else.
+ * Makes sure that the run with this token is the only one that has begun, by the row that it wrote: of two that began at
+ * the same moment the one whose row stands first goes on. The other takes its row back and is refused; it has written
+ * nothing else.
  */
 export async function refuseSecond(
   port: WorkbookPort,
   closing: string,
-  token: string,
+  { token }: Token,
   formats: Formats,
 ): Promise<void> {
+  if (token === undefined) return;
   const runs = await runRows(port);
   const own = runs.find((run) => run.token === token);
   const other = runs.find((run) => run.status === 'Running' && run.token !== token);
@@ -40,11 +53,25 @@ export async function refuseSecond(
   throw otherRun(other);
 }
 
-/** Where the row of the run stands now: people may have sorted the table. Throws WorkbookRefusal where it is gone. */
-export async function ownRow(port: WorkbookPort, closing: string, token: string): Promise<number> {
-  const own = (await runRows(port)).find((run) => run.token === token);
+/**
+ * Where the row of the run stands now, and that of the run that it reverses: people may have sorted the table since, where
+ * others are in it. Throws WorkbookRefusal where one of them is gone.
+ */
+export async function ownRows<Rows extends { readonly own: number; readonly reversed?: number }>(
+  port: WorkbookPort,
+  { token }: Token,
+  known: Rows,
+  closing: string,
+  reversed?: string,
+): Promise<Rows> {
+  if (token === undefined) return known;
+  const runs = await runRows(port);
+  const own = runs.find((run) => run.token === token);
   if (!own) throw gone(closing);
-  return own.row;
+  if (reversed === undefined) return { ...known, own: own.row };
+  const other = runs.find((run) => idKey(run.closing) === idKey(reversed));
+  if (!other) throw gone(reversed);
+  return { ...known, own: own.row, reversed: other.row };
 }
 
 async function runRows(port: WorkbookPort): Promise<RunRow[]> {

@@ -15,7 +15,9 @@ import { Figures, NewRows } from '../workbook/write/rows';
 import { TieOuts } from '../workbook/write/tie-outs';
 import type { Environment } from './environment';
 import { load, type Loaded } from './load';
+import { changedMeanwhile } from './meanwhile';
 import { about, periodOf, unfinishedRuns } from './obstacles';
+import { ownRows, refuseSecond, tokenFor } from './own-run';
 import { formatsOf, linksWanted } from './write-results';
 
 export interface ReverseOptions {
@@ -59,6 +61,8 @@ export async function reverse(
   for (const run of chosen.runs) {
     const loaded = runs.length === 0 || options.dryRun ? first : await load(port, env);
     if (!loaded.ok) return loaded;
+    const changed = options.dryRun ? [] : await changedMeanwhile(port, loaded.value, env);
+    if (changed.length > 0) return { ok: false, problems: changed };
     // Found again: each reversal is computed from the workbook as the one before left it.
     const now = loaded.value.read.book.closings.find(({ id }) => id === run.id)!;
     runs.push(await reverseOne(port, loaded.value, now, options, env));
@@ -111,11 +115,13 @@ async function reverseOne(
     maximumThroughputs: read.book.parameters.maximumThroughputs,
     minimumThroughputAdjustment: 0,
   };
-  const running = runningRow(read, request, ids, { started, version: env.version, note: options.note });
+  const token = tokenFor(port, env);
+  const running = runningRow(read, request, ids, { started, version: env.version, note: options.note, ...token });
   running.columns.Reverses = [run.id];
   const formats = formatsOf(read);
   const links = (rows: NewRows) => linksWanted(read, (read.existing.rows.get(rows.table.name) ?? 0) + rows.count);
   await port.write([running.toWrite(links(running))], formats, env.progress);
+  await refuseSecond(port, ids.closing, token, formats);
 
   const completed = figuresOf(read, countered, run, request);
   const done = new NewRows(CLOSINGS, []);
@@ -126,13 +132,14 @@ async function reverseOne(
     .map(({ rows, changes }) => ({ ...rows.toWrite(links(rows)), changes, tieOuts: tieOuts.of(rows.table) }));
   await port.write(writes, formats, env.progress);
 
-  const at = read.book.closings.indexOf(run);
+  const at = read.existing.closingRows[read.book.closings.indexOf(run)];
+  const rows = await ownRows(port, token, { own: ids.closingRow - 1, reversed: at }, ids.closing, run.id);
   const mark = {
     ...new NewRows(CLOSINGS, []).toWrite(links(running)),
     tieOuts: tieOuts.of(CLOSINGS),
     changes: [
-      { row: read.existing.closingRows[at], column: 'Status', value: 'Reversed' },
-      ...changesOf(ids.closingRow - 1, { ...completed, Finished: serialOf(env.now()), Status: 'Completed' }),
+      { row: rows.reversed, column: 'Status', value: 'Reversed' },
+      ...changesOf(rows.own, { ...completed, Finished: serialOf(env.now()), Status: 'Completed' }),
     ],
   };
   await port.write([mark], formats, env.progress);

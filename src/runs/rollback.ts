@@ -1,11 +1,13 @@
-import { DAYS_1904, serialOf } from '../book/days';
+import { serialOf } from '../book/days';
 import { isFault, type CellValue } from '../workbook/cells';
 import { headerKey } from '../workbook/headers';
-import type { CellChange, OutValue, TableCells, TableWrite, WorkbookPort } from '../workbook/port';
+import type { CellChange, TableCells, TableWrite, WorkbookPort } from '../workbook/port';
 import { readParameters } from '../workbook/read/parameters';
 import { ProblemList } from '../workbook/read/problem-list';
-import { rowColumn, type ResultTable } from '../workbook/tables/spec';
+import type { ResultTable } from '../workbook/tables/spec';
 import { ADJUSTMENTS, CLOSINGS, COST_PRICE_CHECK, OPEN_QUANTITIES, RESULT_TABLES } from '../workbook/tables/results';
+import { counterOf, View } from '../workbook/write/counter-rows';
+import { NewRows } from '../workbook/write/rows';
 import type { Environment } from './environment';
 
 /** What was taken back. */
@@ -40,6 +42,9 @@ export async function rollback(port: WorkbookPort, env: Environment): Promise<Ro
   if (!runs || unfinished.length === 0) return { closings: [], rows: {} };
   const ids = new Set(unfinished.map((row) => runs.text('Closing', row)));
 
+  // A reversal that did not end has marked rows of the run that it was to reverse: these count again.
+  const reversed = new Set(unfinished.map((row) => runs.text('Reverses', row)).filter((id) => id !== ''));
+
   const counters: TableWrite[] = [];
   const marks: TableWrite[] = [];
   const counts: Record<string, number> = {};
@@ -48,46 +53,37 @@ export async function rollback(port: WorkbookPort, env: Environment): Promise<Ro
     if (!found) continue;
     const rows = new Rows(table, found, dimensions);
     const own = rows.where((row) => ids.has(rows.text('Closing', row)) && !isCounter(rows.id(row)));
-    if (own.length === 0) continue;
+    const inForceAgain = table === ADJUSTMENTS ? takenBackBy(rows, own) : reversedIn(rows, reversed);
+    if (own.length === 0 && inForceAgain.length === 0) continue;
     const open = own.filter((row) => rows.cell('Status', row) !== 'Reversed');
     if (open.length > 0) counts[table.name] = open.length;
-    counters.push(counterRows(rows, own, date1904 ? DAYS_1904 : 0));
-    const inForceAgain = table === ADJUSTMENTS ? takenBackBy(rows, own) : [];
+    counters.push(counterRows(rows, own, date1904));
     marks.push(rows.write([...statuses(open, 'Reversed'), ...statuses(inForceAgain, 'Active')]));
   }
-  const end = runs.write(
-    unfinished.flatMap((row): CellChange[] => [
+  const end = runs.write([
+    ...statuses(reversedIn(runs, reversed), 'Completed'),
+    ...unfinished.flatMap((row): CellChange[] => [
       { row, column: 'Result fingerprint', value: null },
       { row, column: 'Finished', value: serialOf(env.now()) },
       { row, column: 'Status', value: 'Reversed' },
     ]),
-  );
+  ]);
   const { parameters } = readParameters(tables.get('Parameters'), {}, new ProblemList());
   await port.write([...counters, ...marks, end], parameters, env.progress);
   return { closings: [...ids], rows: counts };
 }
 
 /** Counter rows of those rows that have figures and no counter row yet. */
-function counterRows(rows: Rows, own: readonly number[], shift: number): TableWrite {
-  const { table } = rows;
-  const write = rows.write([]);
-  if (!table.columns.some(({ kind }) => kind === 'quantity' || kind === 'amount')) return write;
+function counterRows(rows: Rows, own: readonly number[], date1904: boolean): TableWrite {
   const known = rows.ids();
-  const missing = own.filter((row) => !known.has(`${rows.id(row)}${COUNTER}`));
-  const kinds = new Map(table.columns.map(({ name, kind }) => [name, kind] as const));
-  const value = (name: string, row: number): OutValue => {
-    if (name === table.columns[0].name) return `${rows.id(row)}${COUNTER}`;
-    if (name === 'Status') return 'Reversal';
-    const cell = rows.cell(name, row);
-    if (isFault(cell)) return cell.text;
-    if (typeof cell === 'boolean') return String(cell).toUpperCase();
-    const kind = kinds.get(name);
-    if (typeof cell !== 'number') return cell;
-    if (kind === 'quantity' || kind === 'amount') return 0 - cell;
-    return kind === 'date' || kind === 'moment' ? cell + shift : cell;
-  };
-  const columns = Object.keys(write.columns).map((name) => [name, missing.map((row) => value(name, row))] as const);
-  return { ...write, rows: missing.length, columns: Object.fromEntries(columns) };
+  const counters = new NewRows(rows.table, rows.dimensions);
+  const view = new View(rows.found, date1904);
+  for (const row of own) {
+    const id = `${rows.id(row)}${COUNTER}`;
+    const counter = known.has(id) ? undefined : counterOf(rows.table, rows.dimensions, view, row);
+    if (counter) counters.add({ ...counter, [rows.table.columns[0].name]: id, Status: 'Reversal' });
+  }
+  return counters.toWrite(true);
 }
 
 /**
@@ -118,20 +114,34 @@ function takenBackBy(rows: Rows, own: readonly number[]): number[] {
   });
 }
 
+/** Rows of runs that were being reversed, marked so: nothing but a reversal marks them. */
+function reversedIn(rows: Rows, closings: ReadonlySet<string>): number[] {
+  if (closings.size === 0) return [];
+  const ids = rows.ids();
+  return rows.where(
+    (row) =>
+      closings.has(rows.text('Closing', row)) &&
+      rows.cell('Status', row) === 'Reversed' &&
+      !ids.has(`${rows.id(row)}${COUNTER}`),
+  );
+}
+
 const statuses = (rows: readonly number[], value: string): CellChange[] =>
   rows.map((row) => ({ row, column: 'Status', value }));
 
 /** A result table as it was read, its columns found by their names. */
 class Rows {
+  readonly dimensions: readonly string[];
   private readonly columns = new Map<string, readonly CellValue[]>();
 
   constructor(
     readonly table: ResultTable,
-    private readonly found: TableCells,
-    private readonly dimensions: readonly string[],
+    readonly found: TableCells,
+    dimensions: readonly string[],
   ) {
+    this.dimensions = table.dimensions ? dimensions : [];
     const places = new Map(found.headers.map((header, at) => [headerKey(header), at] as const));
-    for (const name of this.names()) this.columns.set(name, found.cells[places.get(headerKey(name)) ?? -1] ?? []);
+    for (const { name } of table.columns) this.columns.set(name, found.cells[places.get(headerKey(name)) ?? -1] ?? []);
   }
 
   cell(name: string, row: number): CellValue {
@@ -158,21 +168,8 @@ class Rows {
     return rows;
   }
 
-  /** The columns that are ours, in the order of the sheet; those of other people are left alone. */
-  private names(): string[] {
-    const { columns, links } = this.table;
-    return [
-      ...columns.map(({ name }) => name),
-      ...(this.table.dimensions ? this.dimensions : []),
-      ...links.map(({ column }) => rowColumn(column)),
-    ];
-  }
-
   /** A write of changes and no rows. */
   write(changes: readonly CellChange[]): TableWrite {
-    const { table } = this;
-    const dimensions = table.dimensions ? this.dimensions : [];
-    const columns = Object.fromEntries(this.names().map((name) => [name, []]));
-    return { table, rows: 0, columns, changes, replace: false, tieOuts: {}, links: true, dimensions };
+    return { ...new NewRows(this.table, this.dimensions).toWrite(true), changes };
   }
 }

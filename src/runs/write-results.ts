@@ -12,7 +12,7 @@ import { NewRows } from '../workbook/write/rows';
 import { TieOuts } from '../workbook/write/tie-outs';
 import type { Environment } from './environment';
 import type { Loaded } from './load';
-import { ownRow, refuseSecond } from './own-run';
+import { ownRows, refuseSecond } from './own-run';
 
 /** Above so many rows a table gets no link columns when it is made ("Trace links" = Auto). */
 export const MOST_LINKED_ROWS = 50_000;
@@ -56,7 +56,7 @@ export async function writeResults(
     filled.some((rows) => rows.table === table) ? empty(table) : { ...empty(table), tieOuts: tieOuts.of(table) },
   );
   await port.write([running.toWrite(links(CLOSINGS.name)), ...others], formats, env.progress);
-  if (run.token !== undefined) await refuseSecond(port, ids.closing, run.token, formats);
+  await refuseSecond(port, ids.closing, run, formats);
   await port.write(
     filled.map((rows) => ({
       ...rows.toWrite(links(rows.table.name)),
@@ -66,8 +66,8 @@ export async function writeResults(
     formats,
     env.progress,
   );
-  const row = run.token === undefined ? ids.closingRow - 1 : await ownRow(port, ids.closing, run.token);
-  const marked = changesOf(row, { ...completed, Finished: serialOf(env.now()), Status: 'Completed' });
+  const rows = await ownRows(port, run, { own: ids.closingRow - 1 }, ids.closing);
+  const marked = changesOf(rows.own, { ...completed, Finished: serialOf(env.now()), Status: 'Completed' });
   const mark = { ...empty(CLOSINGS), tieOuts: tieOuts.of(CLOSINGS), changes: marked };
   await port.write([mark], formats, env.progress);
   return counts;

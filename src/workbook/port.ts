@@ -75,7 +75,7 @@ export interface WorkbookPort {
    * Whether others may change the workbook between two calls: people at the same screen, co-authors elsewhere. A run then
    * looks again before it writes, and makes sure that no other one began at the same moment.
    */
-  readonly isShared?: boolean;
+  readonly isShared: boolean;
   facts(): Promise<WorkbookFacts>;
   /** Reads the named tables; names that are not in the workbook are left out. */
   read(names: readonly string[], progress?: Progress): Promise<ReadonlyMap<string, TableCells>>;

@@ -64,6 +64,7 @@ export function startWork<T>(
     check();
   };
   const watched: WorkbookPort = {
+    isShared: port.isShared,
     facts: () => port.facts(),
     read: (names, told) => port.read(names, told),
     write: (writes, formats, told) => {

@@ -32,6 +32,7 @@ describe('survey', () => {
 
   test('of a workbook without transactions reads no cells', async () => {
     const port = {
+      isShared: false,
       facts: () => Promise.resolve({ date1904: false, sheets: ['Sheet1'], tables: [] }),
       read: () => Promise.reject(new Error('read')),
       write: () => Promise.reject(new Error('written')),

@@ -1,5 +1,6 @@
 /// <reference types="office-js" />
 import type { Formats, Progress, TableCells, TableWrite, WorkbookFacts, WorkbookPort } from '../port';
+import { refuse } from '../refusal';
 import type { KnownTables } from '../write/result-body';
 import { writeChanges } from './changes';
 import { ChunkSize } from './chunks';
@@ -17,7 +18,7 @@ import { factsOf, takeSnapshot, type Snapshot } from './snapshot';
 
 const UNTOUCHED = 'Nothing was changed. Start again; if it happens again, save the workbook and open it anew.';
 const UNFINISHED =
-  'What was written before that stays in the workbook, and the run in the table Closings has the status Running. Open the workbook again to take the unfinished run back.';
+  'What was written before that stays in the workbook. Where the table Closings has a run with status Running, take it back before you go on.';
 
 /** The workbook that is open in Excel, by way of office.js. */
 export function excelPort(options: ExcelPortOptions = {}): WorkbookPort {
@@ -84,21 +85,37 @@ class ExcelPort implements WorkbookPort {
   }
 
   /** Where Excel calculates only when told to, it is told to; how it calculates stays as it was. */
-  private async calculate({ manual }: Snapshot): Promise<void> {
-    const ask = (first: boolean): Promise<boolean> =>
-      this.session.run(async (context) => {
-        const { application } = context.workbook;
-        if (first && manual) application.calculate('Recalculate');
-        application.load('calculationState');
-        await context.sync();
-        return application.calculationState === 'Calculating';
-      });
-    for (let busy = await ask(true), asked = 0; busy && asked < 240; asked++) {
-      await this.session.wait(250);
-      busy = await ask(false);
+  private async calculate({ manual, isCalculating }: Snapshot): Promise<void> {
+    let isBusy = isCalculating;
+    if (manual) isBusy = await this.askCalculation(({ application }) => application.calculate('Recalculate'));
+    for (let asked = 0; isBusy && asked < MOST_ASKED; asked++) {
+      await this.session.wait(ASK_EVERY);
+      isBusy = await this.askCalculation();
     }
+    if (isBusy) throw stillCalculating();
+  }
+
+  /** Whether Excel is still calculating, after something was asked of it. */
+  private askCalculation(ask?: (context: Excel.RequestContext) => void): Promise<boolean> {
+    return this.session.run(async (context) => {
+      ask?.(context);
+      const application = context.application.load('calculationState');
+      await context.sync();
+      return application.calculationState === 'Calculating';
+    });
   }
 }
+
+const ASK_EVERY = 250;
+/** A minute. */
+const MOST_ASKED = 240;
+
+const stillCalculating = () =>
+  refuse(
+    'CALCULATING',
+    'Excel has been calculating this workbook for a minute, and its figures may still change. Nothing was changed.',
+    'Wait until the calculation is done (the status bar shows it), then start again.',
+  );
 
 /** One call of write, after nothing speaks against it any more. */
 class Writing {

@@ -69,7 +69,8 @@ export function bodyLook(sheet: Excel.Worksheet, area: Area, columns: readonly (
     if (area.bottom > area.top) line(format, 'InsideHorizontal', PALETTE.line);
     if (wraps) format.verticalAlignment = 'Top';
     if (look === 'first') format.horizontalAlignment = 'Left';
-    if (look === 'text' || look === 'sentence') Object.assign(format, { horizontalAlignment: 'Left', indentLevel: 1 });
+    if (look === 'text' || look === 'sentence' || look === 'link row')
+      Object.assign(format, { horizontalAlignment: 'Left', indentLevel: 1 });
     if (look === 'sentence') format.wrapText = true;
     if (look === 'link') {
       format.horizontalAlignment = 'Center';

@@ -14,6 +14,7 @@ import {
 } from '../write/result-layout';
 import * as looks from './looks';
 import type { OpenTable } from './open-tables';
+import { textFor } from './out-values';
 import { cellsOf, everywhere } from './ranges';
 import type { Session } from './session';
 import type { SheetState } from './snapshot';
@@ -52,11 +53,18 @@ export async function makeSheet(
       cellsOf(sheet, { top: 1, bottom: 1, left: at + 1, right: at + 1 }).format.columnWidth = pointsOf(width);
     });
     const headers = cellsOf(sheet, { ...area, bottom: header });
-    headers.numberFormat = everywhere('@');
-    headers.values = [columns.map((column) => column.header)];
+    headers.values = [columns.map(({ header: text }) => textFor(text, 'General'))];
     looks.headerLook(sheet, header, columns);
     headers.format.rowHeight = headerHeight(columns);
-    looks.bodyLook(sheet, { ...area, top: header + 1 }, columns);
+    const body = { ...area, top: header + 1 };
+    looks.forRuns(
+      columns,
+      ({ kind }) => resultFormat(kind, null, formats),
+      (format, first, last) => {
+        cellsOf(sheet, { ...body, left: first + 1, right: last + 1 }).numberFormat = everywhere(format);
+      },
+    );
+    looks.bodyLook(sheet, body, columns);
     const made = sheet.tables.add(cellsOf(sheet, area), true);
     made.style = TABLE_STYLE;
     sheet.showGridlines = false;

@@ -28,7 +28,9 @@ export interface Snapshot {
   readonly name: string;
   readonly date1904: boolean;
   readonly structureLocked: boolean;
+  /** Whether Excel calculates only when it is told to, and whether it is calculating now. */
   readonly manual: boolean;
+  readonly isCalculating: boolean;
   /** Whether the add-in is told of changes. */
   readonly events: boolean;
   readonly sheets: readonly SheetState[];
@@ -44,7 +46,7 @@ export async function takeSnapshot(session: Session): Promise<Snapshot> {
     const tables = workbook.tables.load('items/id,items/name,items/showHeaders,items/showTotals');
     const names = workbook.names.load('items/name');
     const protection = workbook.protection.load('protected');
-    const application = workbook.application.load('calculationMode');
+    const application = workbook.application.load('calculationMode,calculationState');
     // There is no member that tells the date system; but the first day of 1904 is 0 in the one and 1,462 in the other.
     const origin = workbook.functions.date(1904, 1, 1).load('value,error');
     const runtime = context.runtime.load('enableEvents');
@@ -65,6 +67,7 @@ export async function takeSnapshot(session: Session): Promise<Snapshot> {
       structureLocked: protection.protected,
       events: runtime.enableEvents,
       manual: application.calculationMode !== 'Automatic',
+      isCalculating: application.calculationState === 'Calculating',
       sheets: sheets.items.map(({ id, name }, at) => ({ id, name, isProtected: sheetProtections[at].protected })),
       tables: places.map(({ table, sheet, range, columns }) => ({
         id: table.id,

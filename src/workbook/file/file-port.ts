@@ -26,6 +26,8 @@ export function openXlsx(bytes: Uint8Array, name: string): FilePort {
 }
 
 class XlsxPort implements FilePort {
+  /** The bytes are in memory: nobody else sees them. */
+  readonly isShared = false;
   private strings: string[] | undefined;
 
   constructor(

@@ -95,8 +95,8 @@ export function takenBackPostings(
     }));
 }
 
-/** A row with opposite quantities and amounts; none where the row has nothing to add up: a lock, most log entries. */
-function counterOf(
+/** A row with opposite quantities and amounts, in the days of the book; undefined where the row has nothing to add up: a lock, most log entries. */
+export function counterOf(
   table: ResultTable,
   dimensions: readonly string[],
   view: View,
@@ -125,7 +125,7 @@ const isFigure = ({ kind }: Column): boolean => kind === 'amount' || kind === 'q
 const named = (table: ResultTable, name: string): Column => table.columns.find((column) => column.name === name)!;
 
 /** The cells of a result table by header, dates in the days of the book. */
-class View {
+export class View {
   private readonly places = new Map<string, readonly CellValue[]>();
 
   constructor(

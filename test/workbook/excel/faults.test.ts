@@ -1,6 +1,7 @@
 import type { Fault } from '../../../host/transport/faults';
 import { close } from '../../../src/runs/close';
 import type { Environment } from '../../../src/runs/environment';
+import { reverse } from '../../../src/runs/reverse';
 import { rollback } from '../../../src/runs/rollback';
 import { ExcelFailure, excelPort } from '../../../src/workbook/excel';
 import type { CellValue } from '../../../src/workbook/cells';
@@ -21,9 +22,18 @@ const BOOK = workbookOf([
     P1          | BOLT | 10       | 2026-01-05     | 100.00         | Purchase
     S1          | BOLT | -4       | 2026-01-09     | -44.00         | Sale
     P2          | NUT  | 8.5      | 2026-01-12     | 17.00          | Purchase
+    S3          | NUT  | -9       | 2026-01-25     | -27.00         | Sale
     P3          | BOLT | 5        | 2026-02-02     | 60.00          | Purchase
+    P4          | NUT  | 5        | 2026-02-05     | 11.00          | Purchase
     S2          | BOLT | -8       | 2026-02-10     | -88.00         | Sale
-    S3          | NUT  | -9       | 2026-02-11     | -18.00         | Sale
+    `,
+  ),
+  // What January values without a receipt, February takes back.
+  grid(
+    'Parameters',
+    `
+    Parameter          | Value
+    Uncovered quantity | Cost of covered part
     `,
   ),
 ]);
@@ -56,7 +66,8 @@ function inForce(tables: Tables): Record<string, unknown> {
       .map((row) => texts.filter((text) => !text.endsWith('fingerprint')).map((text) => plain(row[text])))
       .sort();
     for (const { name: figure, kind } of columns) {
-      if (kind !== 'amount' && kind !== 'quantity') continue;
+      // Counter rows go from the cost after back to the cost before.
+      if ((kind !== 'amount' && kind !== 'quantity') || figure.startsWith('Cost ')) continue;
       found[`sum of ${name}[${figure}]`] = total(rows, figure);
       // The sum over all rows is that over the rows that count, whatever was taken back.
       expect([name, figure, total(rows, figure)]).toEqual([name, figure, total(rows.filter(counts), figure)]);
@@ -162,14 +173,45 @@ describe('a close that is broken off', () => {
     expect(await breakOff(bytes, FEBRUARY, fault, 'never')).toEqual(found);
   });
 
-  test('and whose taking back is broken off too', async () => {
-    const { wanted, requests } = await smooth(BOOK, JANUARY);
+  test('and a reversal that is broken off', async () => {
+    const { bytes } = await closed(BOOK, JANUARY);
+    const before = inForce(await tablesOf(openExcel(bytes).port));
+    const options = { withLater: false, note: '', dryRun: false };
+    const found = new Set<string>();
     for (let sync = 1, interrupted = true; interrupted; sync++) {
-      const { host, port } = openExcel(BOOK);
+      const { host, port } = openExcel(bytes);
+      host.faults.arm({ code: 'GeneralException', sync, when: 'after', lasting: true });
+      const done = await reverse(port, options, env).catch((error: unknown) => error);
+      interrupted = done instanceof ExcelFailure;
+      host.faults.clear();
+      if (!host.workbook.isDirty) continue;
+      const again = excelPort();
+      const status = rowsOf(await tablesOf(again), 'Closings').at(-1)?.['Status'];
+      found.add(String(status));
+      if (status === 'Completed') continue;
+      await rollback(again, env);
+      expect({ sync, ...inForce(await tablesOf(again)) }).toEqual({ sync, ...before });
+      expect(await reverse(again, options, env)).toMatchObject({ ok: true });
+      expect(rowsOf(await tablesOf(again), 'Settlements').filter((row) => row['Status'] === 'Active')).toEqual([]);
+    }
+    expect([...found].sort()).toEqual(['Completed', 'Running']);
+  });
+
+  test('and whose taking back is broken off too', async () => {
+    const { bytes } = await closed(BOOK, JANUARY);
+    const before = inForce(await tablesOf(openExcel(bytes).port));
+    const { wanted, requests } = await smooth(bytes, FEBRUARY);
+    for (let sync = 1, interrupted = true; interrupted; sync++) {
+      const { host, port } = openExcel(bytes);
       // The row of the run is not Completed yet, and everything else is there.
       host.faults.arm({ code: 'GeneralException', sync: requests - 3, when: 'before', lasting: true });
-      await expect(close(port, { upTo: day(JANUARY) }, env)).rejects.toBeInstanceOf(ExcelFailure);
+      await expect(close(port, { upTo: day(FEBRUARY) }, env)).rejects.toBeInstanceOf(ExcelFailure);
       host.faults.clear();
+      const adjustments = rowsOf(await tablesOf(excelPort()), 'Adjustments');
+      expect(adjustments.filter((row) => row['Status'] !== 'Active')).toMatchObject([
+        { Closing: 'IC-0001', Status: 'Reversed', Reason: 'Uncovered quantity', Adjustment: 0.5 },
+        { Closing: 'IC-0002', Status: 'Reversal', Reason: 'Uncovered quantity', Adjustment: -0.5 },
+      ]);
       host.faults.arm({ code: 'GeneralException', sync, when: 'after', lasting: true });
       interrupted = await rollback(port, env).then(
         () => false,
@@ -178,9 +220,9 @@ describe('a close that is broken off', () => {
       host.faults.clear();
       await rollback(excelPort(), env);
       const tables = await tablesOf(port);
-      expect(rowsOf(tables, 'Closings').map((row) => row['Status'])).toEqual(['Reversed']);
-      expect(rowsOf(tables, 'Settlements').map((row) => row['Status'])).toEqual(['Reversed', 'Reversal']);
-      expect((await close(port, { upTo: day(JANUARY) }, env)).ok).toBe(true);
+      expect(rowsOf(tables, 'Closings').map((row) => row['Status'])).toEqual(['Completed', 'Reversed']);
+      expect({ sync, ...inForce(tables) }).toEqual({ sync, ...before });
+      expect((await close(port, { upTo: day(FEBRUARY) }, env)).ok).toBe(true);
       expect({ sync, ...inForce(await tablesOf(port)) }).toEqual({ sync, ...wanted });
     }
   });

@@ -1,22 +1,17 @@
-import { parseIsoDay } from '../../../src/book/days';
 import { close } from '../../../src/runs/close';
 import type { Environment } from '../../../src/runs/environment';
+import { reverse } from '../../../src/runs/reverse';
 import { openXlsx } from '../../../src/workbook/file';
 import type { TableCells, WorkbookPort } from '../../../src/workbook/port';
 import { INPUT_TABLES } from '../../../src/workbook/tables/input';
 import { RESULT_TABLES } from '../../../src/workbook/tables/results';
 import { sampleWorkbook } from '../../../samples';
+import { day } from '../../support/workbooks';
 import { openExcel } from './support';
 
 const MADE = new Date(Date.UTC(2026, 0, 1));
 const env: Environment = { now: () => Date.UTC(2026, 3, 1, 8), version: 'test' };
 const NAMES = [...INPUT_TABLES, ...RESULT_TABLES].map(({ name }) => name);
-
-const day = (text: string): number => {
-  const found = parseIsoDay(text);
-  if (found === undefined) throw new Error(text);
-  return found;
-};
 
 /** January and February one after the other; fails with the words of a refusal. */
 async function closeTwice(port: WorkbookPort): Promise<void> {
@@ -24,6 +19,11 @@ async function closeTwice(port: WorkbookPort): Promise<void> {
     const closed = await close(port, { upTo: day(upTo) }, env);
     if (!closed.ok) throw new Error(closed.problems.map(({ message }) => message).join('\n'));
   }
+}
+
+async function reverseLast(port: WorkbookPort): Promise<void> {
+  const reversed = await reverse(port, { withLater: false, note: '', dryRun: false }, env);
+  expect(reversed).toMatchObject({ ok: true, runs: [{ reversed: 'IC-0002', by: 'IC-0003' }] });
 }
 
 /** All tables as rows by header; what a formula leaves empty is blank. */
@@ -35,7 +35,7 @@ async function contents(port: WorkbookPort): Promise<Record<string, unknown>> {
 const columnsOf = ({ headers, cells }: TableCells): Record<string, unknown> =>
   Object.fromEntries(headers.map((header, at) => [header, cells[at].map((value) => (value === '' ? null : value))]));
 
-describe('the sample, closed for January and February', () => {
+describe('the sample, closed for January and February, and February reversed', () => {
   test.each([
     ['Excel', {}],
     ['Excel on the web, in German', { platform: 'OfficeOnline', locale: 'de-DE' }],
@@ -45,6 +45,9 @@ describe('the sample, closed for January and February', () => {
     await closeTwice(file);
     const excel = openExcel(bytes, host);
     await closeTwice(excel.port);
+    expect(await contents(excel.port)).toEqual(await contents(file));
+    await reverseLast(file);
+    await reverseLast(excel.port);
     expect(await contents(excel.port)).toEqual(await contents(file));
     expect([...excel.host.missing.keys()]).toEqual([]);
   });

@@ -1,0 +1,37 @@
+import type { Texts } from '..';
+
+/** What the pane says as the heading of each code, in German. */
+export const codes: Pick<Texts, 'codes' | 'otherCode'> = {
+  codes: {
+    NOT_SETTLED: 'Abgänge, die nicht ausgeglichen werden konnten',
+    NO_FIN_RECEIPT: 'Abgänge, die auf eine Rechnung warten',
+    MARKED_LATER: 'Markierte Gegenbuchung nimmt nicht teil',
+    MODEL_LOCKED: 'Gesperrt, nicht ausgeglichen',
+    ORDER_LINES: 'Auftragszeilen ohne Datum',
+    DEFAULT_ACCOUNTS: 'Konten aus den Parametern',
+    PROVISIONAL_REPLACED: 'Vorläufige Korrekturen ersetzt',
+    MIN_EXPENSED: 'Kleine Beträge als Aufwand gebucht',
+    CIRCULAR_ROUNDED: 'Kostenkreise, gelöst',
+    CIRCULAR_LIMIT: 'Kostenkreise ohne Lösung',
+    SUBPROD_OPEN: 'Produktionsaufträge, die nicht beendet sind',
+    NO_COMPONENTS: 'Produktion ohne Komponenten',
+    SOURCE_LATER: 'Kostenquelle nach dem Lauf datiert',
+    NEG_PHYSICAL: 'Negativer physischer Bestand',
+    NEG_FINANCIAL: 'Negativer wertmäßiger Bestand',
+    PERIOD_CLOSED: 'Periode ist nicht offen',
+    NO_PERIOD: 'Datum außerhalb aller Perioden',
+    NOT_LATER: 'Nicht nach dem letzten Abschluss',
+    OTHER_RUN: 'Ein anderer Lauf ist nicht fertig',
+    CHANGED_MEANWHILE: 'Die Arbeitsmappe wurde inzwischen geändert',
+    NOTHING_TO_REVERSE: 'Es gibt nichts zu stornieren',
+    NOT_IN_FORCE: 'Dieser Lauf ist nicht in Kraft',
+    LATER_RUNS: 'Spätere Läufe stehen im Weg',
+    LOCKED_CHANGED: 'Gesperrte Zeilen wurden geändert',
+    LOCKED_ADDED: 'Neue Zeilen in einer abgeschlossenen Periode',
+    LOCKED_DELETED: 'Gesperrte Zeilen wurden gelöscht',
+    NO_CLOSE_AT_PERIOD_END: 'Perioden ohne Abschluss',
+    UNKNOWN_PARAMETER: 'Unbekannte Parameter',
+    OUT_OF_RANGE: 'Zu lange Zahlen',
+  },
+  otherCode: 'Zu berichtigende Zellen',
+};

@@ -1,0 +1,43 @@
+import { many } from '../many';
+import type { Texts } from '..';
+
+/** What the pane says on the page Start, in German. */
+export const start: Pick<Texts, 'start'> = {
+  start: {
+    title: 'Diese Arbeitsmappe',
+    reading: 'Es wird nachgesehen, was in der Arbeitsmappe ist',
+    readAgain: 'Neu lesen',
+    transactions: 'Buchungen',
+    items: 'Artikel',
+    dates: 'Zeitraum',
+    dateRange: (first, last) => `${first} bis ${last}`,
+    noDates: 'kein Datum',
+    lastClose: 'Letzter Abschluss',
+    neverClosed: 'noch nicht abgeschlossen',
+    closedUpTo: (day, closing) => `${day} (${closing})`,
+    next: 'Als Nächstes',
+    closeUpTo: (day) => `Abschließen bis ${day}`,
+    closeWhy: 'Erst prüfen, dann die Vorschau ansehen, dann schreiben.',
+    table: 'Tabelle',
+    inputTables: 'Ihre Tabellen',
+    resultTables: 'Ergebnisse früherer Läufe',
+    problems: (errors) => `${many(errors, 'Zelle ist', 'Zellen sind')} zu berichtigen, bevor etwas laufen kann`,
+    unfinished: (closing, status) =>
+      `Lauf ${closing} ist nicht fertig (${status}). Solange er nicht fertig ist, kann nichts anderes laufen.`,
+    emptyTitle: 'Keine Tabelle namens Transactions',
+    empty:
+      'Der Lagerabschluss liest Excel-Tabellen nach ihren Namen. Er braucht eine namens Transactions, mit einer Zeile für jeden Zugang und jeden Abgang.',
+    begin: 'Wie möchten Sie beginnen?',
+    sample: 'Ein Beispiel ausprobieren',
+    sampleWhy: 'Drei Monate eines Handelsbetriebs mit allen Bewertungsverfahren, bereit zum Abschluss.',
+    template: 'Die Vorlage einfügen',
+    templateWhy: 'Leere Tabellen mit einer Notiz zu jeder Spalte, zum Ausfüllen oder Einfügen eines Exports.',
+    ownData: 'Eine vorhandene Tabelle verwenden',
+    ownDataWhy:
+      'Nennen Sie Ihre Tabelle Transactions (Tabellenentwurf, Tabellenname) und ihre Spalten Transaction, Item, Quantity, Financial date und Financial cost. Dann lesen Sie neu.',
+    insertNote: 'Es kommen neue Blätter hinzu. Nichts in der Arbeitsmappe wird geändert.',
+    inserting: 'Die Blätter werden eingefügt',
+    readOnly:
+      'Diese Arbeitsmappe ist nur zum Lesen geöffnet: Sie können prüfen, vorschauen und erklären, aber nicht abschließen.',
+  },
+};

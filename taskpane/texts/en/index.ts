@@ -1,0 +1,10 @@
+import { shell } from './shell';
+import { start } from './start';
+import { close } from './close';
+import { explain } from './explain';
+import { history } from './history';
+import { terms } from './terms';
+import { codes } from './codes';
+
+/** All that the pane says, in English. The type of the other languages follows from it: none can lack a text. */
+export const en = { ...shell, ...start, ...close, ...explain, ...history, ...terms, ...codes };

@@ -1,0 +1,42 @@
+import type { Counted } from '../../format';
+import { many } from '../many';
+
+/** What the pane says on the page Start, in English. */
+export const start = {
+  start: {
+    title: 'This workbook',
+    reading: 'Looking at what is in the workbook',
+    readAgain: 'Read again',
+    transactions: 'Transactions',
+    items: 'Items',
+    dates: 'Dates',
+    dateRange: (first: string, last: string) => `${first} to ${last}`,
+    noDates: 'no dates',
+    lastClose: 'Last close',
+    neverClosed: 'not closed yet',
+    closedUpTo: (day: string, closing: string) => `${day} (${closing})`,
+    next: 'Next',
+    closeUpTo: (day: string) => `Close up to ${day}`,
+    closeWhy: 'Check first, look at the preview, then write.',
+    table: 'Table',
+    inputTables: 'Your tables',
+    resultTables: 'Results of earlier runs',
+    problems: (errors: Counted) => `${many(errors, 'cell', 'cells')} to correct before anything can run`,
+    unfinished: (closing: string, status: string) =>
+      `Run ${closing} is ${status}. While it is unfinished, nothing else can run.`,
+    emptyTitle: 'No table named Transactions',
+    empty:
+      'Inventory Close reads Excel tables by their names. It needs one named Transactions, with a row for every receipt and every issue.',
+    begin: 'How do you want to begin?',
+    sample: 'Try a sample',
+    sampleWhy: 'Three months of a trading company, with all inventory models, ready to close.',
+    template: 'Insert the template',
+    templateWhy: 'Empty tables with a note on each column, to fill in or to paste an export into.',
+    ownData: 'Use a table that is here',
+    ownDataWhy:
+      'Name your table Transactions (Table Design, Table Name) and its columns Transaction, Item, Quantity, Financial date and Financial cost. Then read again.',
+    insertNote: 'New sheets are added. Nothing that is in the workbook is changed.',
+    inserting: 'Inserting the sheets',
+    readOnly: 'This workbook is open for reading only: you can check, preview and explain, but not close.',
+  },
+};
