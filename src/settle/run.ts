@@ -10,7 +10,7 @@ import {
   type RunRequest,
   type Slices,
 } from '../book/outcome';
-import { AdjustmentBuffer, reasonCode, type Replaced, replaceProvisional } from './adjustments';
+import { AdjustmentBuffer, leastAdjustment, type Replaced, replaceProvisional } from './adjustments';
 import { flow } from './flow/flow';
 import { hasLinks } from './flow/links';
 import { logLinks } from './flow/notices';
@@ -20,6 +20,7 @@ import { ledgerOf } from './ledger';
 import { logAccounts, logLocked, logOrderLines, logReplaced } from './notices';
 import { pair, type Pairing } from './pairing';
 import { type Sides, sidesOf, statesOf } from './sides';
+import { addSliceAdjustments, positionOf } from './slice-adjustments';
 import { revalueUncovered } from './uncovered';
 import { logUnsettled, logWaiting } from './unsettled';
 import { value, type Values } from './values';
@@ -62,9 +63,11 @@ function* settling(book: Book, request: RunRequest, workspace: Workspace): Gener
   const values = flowing ? valuesOf(flowing) : value(sides, pairing, workspace);
 
   const most = pairing.slices.count + (flowing ? mostArrivals(flowing) : 0);
-  const found = adjustmentsOf(book, sides, pairing, values, new AdjustmentBuffer(most, workspace));
+  const found = new AdjustmentBuffer(most, workspace);
+  const isMade = flowing && ((side: number, amount: number) => flowing.valuation.isMade(side, amount));
+  addSliceAdjustments(book, request, sides, pairing, values, found, isMade);
   if (flowing) addFlowAdjustments(flowing, found);
-  else revalueUncovered(book, sides, pairing, values, found);
+  else revalueUncovered(book, sides, pairing, values, found, leastAdjustment(request));
   const replaced = replaceProvisional(book, found, request.type === 'Recalculation');
   const before = worthOf(book, request.day, workspace);
   const worth = workspace.figures(before.length);
@@ -102,34 +105,6 @@ function* progress(pairing: Generator<number, Pairing>, total: number): Generato
     if (step.done) return step.value;
     yield { done: step.value, total };
   }
-}
-
-const SETTLEMENT = reasonCode('Settlement');
-const PHYSICAL = reasonCode('Physical value');
-
-/** One adjustment for each slice in which the receipt's amount differs from the issue's own share (A4, A9). */
-function adjustmentsOf(
-  book: Book,
-  sides: Sides,
-  { slices }: Pairing,
-  values: Values,
-  rows: AdjustmentBuffer,
-): AdjustmentBuffer {
-  const { count, issue, receipt } = slices;
-  const { amount, ownShare } = values;
-  for (let s = 0; s < count; s++) {
-    const adjustment = ownShare[s] - amount[s];
-    if (adjustment === 0) continue;
-    const physical = sides.physical[issue[s]] === 1 || sides.physical[receipt[s]] === 1;
-    const source = positionOf(book, sides, receipt[s]);
-    rows.add(sides.row[issue[s]], physical ? PHYSICAL : SETTLEMENT, source, adjustment);
-  }
-  return rows;
-}
-
-/** A side as a position of the outcome: the transaction, or the leg behind the last of them. */
-function positionOf(book: Book, sides: Sides, side: number): number {
-  return side < sides.count ? sides.row[side] : book.transactions.count + side - sides.count;
 }
 
 /** Adds the transaction's cost before each row; moves `worth` on from row to row. */

@@ -11,7 +11,8 @@ const UNCOVERED = reasonCode('Uncovered quantity');
 
 /**
  * With `Uncovered quantity` = Cost of covered part: revalues what is neither paired nor reserved of a partly covered
- * issue at the unit cost of its covered part (A10), earlier settlements included. It stays open. Slips are left alone.
+ * issue at the unit cost of its covered part (A10), earlier settlements included. It stays open. Slips are left alone, and
+ * so is what would change by less than `least` (A13).
  */
 export function revalueUncovered(
   book: Book,
@@ -19,6 +20,7 @@ export function revalueUncovered(
   pairing: Pairing,
   values: Values,
   into: AdjustmentBuffer,
+  least: number,
 ): void {
   if (book.parameters.uncoveredQuantity !== 'Cost of covered part') return;
   const { settledQuantity, settledValue } = book.transactions;
@@ -41,6 +43,6 @@ export function revalueUncovered(
     const openValue = sides.value[side];
     const own = rest === openQuantity ? openValue : mulDiv(openValue, rest, openQuantity);
     const adjustment = own - mulDiv(worth, rest, covered);
-    if (adjustment !== 0) into.add(row, UNCOVERED, NONE, adjustment);
+    if (adjustment !== 0 && Math.abs(adjustment) >= least) into.add(row, UNCOVERED, NONE, adjustment);
   }
 }

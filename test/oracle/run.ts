@@ -44,7 +44,7 @@ export function runOracle(book: Book, request: RunRequest): OracleResult {
   const pairing = new Pairing(book, request.day, transactions);
   const flows = new Flows(pairing, request, settlementsOf(book, transactions));
   const { values } = flows;
-  const made = adjustmentsOf(pairing, flows);
+  const made = adjustmentsOf(request, pairing, flows);
   const adjustments = replaceProvisional(request, provisionalOf(book), made);
   const isClose = request.type === 'Close';
   const slices = values.slices().map((slice) => ({ ...slice, settles: isClose && !slice.physical }));

@@ -35,10 +35,28 @@ const KINDS: readonly Kind[] = [
   { books: 'flows of cost', flows: true, models: ['FIFO', 'LIFO', 'Standard cost'], runs: 300 },
   { books: 'many circles', flows: true, models: ['FIFO'], maxItems: 1, span: 6, runs: 300 },
   { books: 'flows of cost, all models', flows: true, maxItems: 3, maxRows: 16, runs: 300 },
+  { books: 'recalculations between closes', recalculations: true, maxItems: 3, runs: 250 },
+  {
+    books: 'recalculations of averages',
+    recalculations: true,
+    models: ['Weighted average', 'Weighted average date'],
+    span: 10,
+    runs: 250,
+  },
+  { books: 'recalculations of flows of cost', recalculations: true, flows: true, maxItems: 3, maxRows: 16, runs: 300 },
+  {
+    books: 'recalculations of circles',
+    recalculations: true,
+    flows: true,
+    models: ['FIFO', 'Weighted average'],
+    maxItems: 1,
+    span: 6,
+    runs: 250,
+  },
   { books: 'very large amounts and quantities', large: true, maxRows: 12, runs: 300 },
 ];
 
-describe('the engine and the oracle agree to the cent, through up to three closes', () => {
+describe('the engine and the oracle agree to the cent, through up to five runs', () => {
   test.each(KINDS)('$books', ({ runs, ...options }) => {
     fc.assert(
       fc.property(randomCase(options), (random) => {

@@ -24,8 +24,13 @@ export class Valuation {
   readonly restQuantity: Float64Array;
   readonly restValue: Float64Array;
 
+  /** Per node: 1 where every adjustment is made, however small: members of circles, and legs. No column without a bound. */
+  private readonly unbound: Uint8Array | undefined;
+
   constructor(
     readonly network: Network,
+    /** The smallest adjustment that the run makes (A13); 0 where there is no bound. */
+    private readonly least: number,
     workspace = new Workspace(),
   ) {
     const { nodes, pairing, book, firstOther } = network;
@@ -38,7 +43,27 @@ export class Valuation {
     this.late = workspace.figures(book.settlements.count).fill(0);
     this.restQuantity = workspace.figures(firstOther);
     this.restValue = workspace.figures(firstOther);
+    this.unbound = least > 0 ? new Uint8Array(nodes) : undefined;
+    this.freeLegs();
     this.shareIssues();
+  }
+
+  private freeLegs(): void {
+    if (!this.unbound) return;
+    const { book, nodeOf, firstLeg, firstOther } = this.network;
+    const { inputCount, count } = book.transactions;
+    for (let row = inputCount; row < count; row++) this.free(nodeOf[row]);
+    this.unbound.fill(1, firstLeg, firstOther);
+  }
+
+  /** From now on every adjustment of a node is made, however small. */
+  free(node: number): void {
+    if (this.unbound) this.unbound[node] = 1;
+  }
+
+  /** Whether the run makes an adjustment of this size: a recalculation makes none below the minimum (A13). */
+  isMade(node: number, adjustment: number): boolean {
+    return this.least === 0 || this.unbound![node] === 1 || Math.abs(adjustment) >= this.least;
   }
 
   /**
@@ -142,17 +167,36 @@ export class Valuation {
   private valueIssue(node: number): void {
     const { slicesOfIssue, earlierOfIssue } = this.network;
     const { ownShare, amount, uncovered } = this;
+    const least = this.unbound?.[node] === 1 ? 0 : this.least;
     let change = 0;
     const end = slicesOfIssue.starts[node + 1];
     for (let at = slicesOfIssue.starts[node]; at < end; at++) {
       const slice = slicesOfIssue.entries[at];
-      change += ownShare[slice] - amount[slice];
+      const adjustment = ownShare[slice] - amount[slice];
+      if (adjustment >= least || adjustment <= -least) change += adjustment;
     }
-    for (let at = earlierOfIssue.starts[node]; at < earlierOfIssue.starts[node + 1]; at++) {
-      change -= this.late[earlierOfIssue.entries[at]];
+    if (earlierOfIssue.starts[node] < earlierOfIssue.starts[node + 1]) {
+      for (const late of this.lateOf(node).values()) if (Math.abs(late) >= least) change -= late;
     }
-    if (uncovered && node < uncovered.length) change += uncovered[node] = this.revaluation(node);
+    if (uncovered && node < uncovered.length) {
+      const adjustment = this.revaluation(node);
+      uncovered[node] = Math.abs(adjustment) >= least ? adjustment : 0;
+      change += uncovered[node];
+    }
     this.change[node] = exact(change, 'The change of a cost');
+  }
+
+  /** The late cost that reaches an issue, by the receipt that it comes from (positions): an adjustment each. */
+  lateOf(node: number): Map<number, number> {
+    const { book, earlierOfIssue } = this.network;
+    const byReceipt = new Map<number, number>();
+    for (let at = earlierOfIssue.starts[node]; at < earlierOfIssue.starts[node + 1]; at++) {
+      const j = earlierOfIssue.entries[at];
+      if (this.late[j] === 0) continue;
+      const receipt = book.settlements.receipt[j];
+      byReceipt.set(receipt, (byReceipt.get(receipt) ?? 0) + this.late[j]);
+    }
+    return byReceipt;
   }
 
   /** What no receipt covers of a partly covered issue, at the unit cost of its covered part (A10). */
