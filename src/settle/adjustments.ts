@@ -1,5 +1,5 @@
 import type { Book } from '../book/book';
-import { accountsOf, REASONS, type Reason, type RunRequest } from '../book/outcome';
+import { accountsOf, REASONS, type Reason } from '../book/outcome';
 import { copyInto } from './slices';
 import { Workspace } from './workspace';
 
@@ -49,14 +49,6 @@ export class AdjustmentBuffer {
     this.amount = copyInto(workspace.figures(capacity), this.amount);
     this.expensed = copyInto(workspace.figures(capacity), this.expensed);
   }
-}
-
-/**
- * The smallest adjustment that a run makes, scaled; 0 where there is no bound. A recalculation makes none below the
- * minimum throughput adjustment; a close expenses small amounts where cost flows, and makes every other adjustment (A13).
- */
-export function leastAdjustment({ type, minimumThroughputAdjustment }: RunRequest): number {
-  return type === 'Recalculation' ? minimumThroughputAdjustment : 0;
 }
 
 /** Whether adjustments of this reason rest on no settlement, so that later runs replace them (A1). */

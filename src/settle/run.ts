@@ -10,7 +10,8 @@ import {
   type RunRequest,
   type Slices,
 } from '../book/outcome';
-import { AdjustmentBuffer, leastAdjustment, type Replaced, replaceProvisional } from './adjustments';
+import { AdjustmentBuffer, type Replaced, replaceProvisional } from './adjustments';
+import { Bound } from './bound';
 import { flow } from './flow/flow';
 import { hasLinks } from './flow/links';
 import { logLinks } from './flow/notices';
@@ -64,10 +65,10 @@ function* settling(book: Book, request: RunRequest, workspace: Workspace): Gener
 
   const most = pairing.slices.count + (flowing ? mostArrivals(flowing) : 0);
   const found = new AdjustmentBuffer(most, workspace);
-  const isMade = flowing && ((side: number, amount: number) => flowing.valuation.isMade(side, amount));
-  addSliceAdjustments(book, request, sides, pairing, values, found, isMade);
+  const bound = new Bound(book, request);
+  addSliceAdjustments(book, request, sides, pairing, values, found, bound, flowing?.valuation);
   if (flowing) addFlowAdjustments(flowing, found);
-  else revalueUncovered(book, sides, pairing, values, found, leastAdjustment(request));
+  else revalueUncovered(book, sides, pairing, values, found, bound);
   const replaced = replaceProvisional(book, found, request.type === 'Recalculation');
   const before = worthOf(book, request.day, workspace);
   const worth = workspace.figures(before.length);

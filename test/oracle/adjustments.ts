@@ -5,6 +5,7 @@ import type { Arrival, Flows } from './flows';
 import { Fraction } from './fraction';
 import { signed, type ProvisionalRow, type Transaction } from './objects';
 import { namedReceipts, type NamedChange } from './named-receipts';
+import { changeOf, standingOf, UNCOVERED } from './values';
 import type { Pairing } from './pairing';
 
 /** A row of the table Adjustments, amounts signed as there. */
@@ -41,11 +42,11 @@ export function adjustmentsOf(request: RunRequest, pairing: Pairing, flows: Flow
       .map((late) => adjustment(late.issue, 'Late cost', late.receipt, late.amount)),
     ...values
       .slices()
-      .filter((slice) => flows.isMade(slice.amount.minus(slice.ownShare), slice.issue))
+      .filter((slice) => flows.isMade(changeOf(slice), slice.issue, standingOf(slice)))
       .flatMap((slice) => namedReceipts(request, pairing, slice))
       .map(ofSlice),
     ...issues
-      .filter((issue) => flows.isMade(values.uncoveredChange(issue), issue))
+      .filter((issue) => flows.isMade(values.uncoveredChange(issue), issue, UNCOVERED))
       .map((issue) => adjustment(issue, 'Uncovered quantity', undefined, values.uncoveredChange(issue))),
   ].filter((row) => !row.amount.isZero() || !row.expensed.isZero());
 }

@@ -42,7 +42,7 @@ export interface OracleResult {
 export function runOracle(book: Book, request: RunRequest): OracleResult {
   const transactions = transactionsOf(book);
   const pairing = new Pairing(book, request.day, transactions);
-  const flows = new Flows(pairing, request, settlementsOf(book, transactions));
+  const flows = new Flows(pairing, request, settlementsOf(book, transactions), provisionalOf(book));
   const { values } = flows;
   const made = adjustmentsOf(request, pairing, flows);
   const adjustments = replaceProvisional(request, provisionalOf(book), made);

@@ -3,7 +3,7 @@ import type { LogEntry } from '../../book/log';
 import { listOf } from '../../book/names';
 import { plain } from '../../book/decimals';
 import type { RunRequest } from '../../book/outcome';
-import { leastAdjustment } from '../adjustments';
+import { Bound } from '../bound';
 import type { Pairing } from '../pairing';
 import type { Sides } from '../sides';
 import { Workspace } from '../workspace';
@@ -54,7 +54,7 @@ export class FlowRun implements Flow {
     private readonly request: RunRequest,
     workspace = new Workspace(),
   ) {
-    this.valuation = new Valuation(network, leastAdjustment(request), workspace);
+    this.valuation = new Valuation(network, new Bound(network.book, request), workspace);
     this.expensed = workspace.figures(network.book.transactions.count).fill(0);
     this.expensedAs = workspace.bytes(network.book.transactions.count);
     const { order, left } = orderOf(network, workspace);

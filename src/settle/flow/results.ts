@@ -57,7 +57,7 @@ function addLateCosts({ valuation }: Flow, into: AdjustmentBuffer): void {
     done.add(issue);
     const node = network.nodeOf[issue];
     for (const [receipt, amount] of valuation.lateOf(node)) {
-      if (amount !== 0 && valuation.isMade(node, amount)) into.add(issue, LATE, receipt, 0 - amount);
+      if (amount !== 0 && valuation.isMade(node, LATE, receipt, 0 - amount)) into.add(issue, LATE, receipt, 0 - amount);
     }
   }
 }

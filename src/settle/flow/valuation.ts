@@ -1,9 +1,15 @@
 import { NONE } from '../../book/book';
 import { exact, LARGEST } from '../../book/decimals';
 import { mulDiv } from '../../book/muldiv';
+import { reasonCode } from '../adjustments';
+import type { Bound } from '../bound';
+import { sliceReason } from '../slice-adjustments';
 import { Workspace } from '../workspace';
 import { isReturn, type Links, postedCost } from './links';
 import { type Network, VALUED } from './network';
+
+const LATE = reasonCode('Late cost');
+const UNCOVERED = reasonCode('Uncovered quantity');
 
 /**
  * The values of a run along the network: each node is valued from the ones that it depends on, with the rounding of A4
@@ -29,8 +35,7 @@ export class Valuation {
 
   constructor(
     readonly network: Network,
-    /** The smallest adjustment that the run makes (A13); 0 where there is no bound. */
-    private readonly least: number,
+    private readonly bound: Bound,
     workspace = new Workspace(),
   ) {
     const { nodes, pairing, book, firstOther } = network;
@@ -43,7 +48,7 @@ export class Valuation {
     this.late = workspace.figures(book.settlements.count).fill(0);
     this.restQuantity = workspace.figures(firstOther);
     this.restValue = workspace.figures(firstOther);
-    this.unbound = least > 0 ? new Uint8Array(nodes) : undefined;
+    this.unbound = bound.least > 0 ? new Uint8Array(nodes) : undefined;
     this.freeLegs();
     this.shareIssues();
   }
@@ -61,9 +66,17 @@ export class Valuation {
     if (this.unbound) this.unbound[node] = 1;
   }
 
-  /** Whether the run makes an adjustment of this size: a recalculation makes none below the minimum (A13). */
-  isMade(node: number, adjustment: number): boolean {
-    return this.least === 0 || this.unbound![node] === 1 || Math.abs(adjustment) >= this.least;
+  /** Whether the run makes an adjustment of a node, by its reason, source (position) and amount (A13). */
+  isMade(node: number, reason: number, source: number, adjustment: number): boolean {
+    const { unbound, bound, network } = this;
+    return unbound?.[node] !== 0 || bound.makes(network.rowOf[node], reason, source, adjustment);
+  }
+
+  private isSliceMade(slice: number, adjustment: number): boolean {
+    const { sides, pairing, rowOf } = this.network;
+    const issue = pairing.slices.issue[slice];
+    const receipt = pairing.slices.receipt[slice];
+    return this.isMade(issue, sliceReason(sides, issue, receipt), rowOf[receipt], adjustment);
   }
 
   /**
@@ -167,20 +180,20 @@ export class Valuation {
   private valueIssue(node: number): void {
     const { slicesOfIssue, earlierOfIssue } = this.network;
     const { ownShare, amount, uncovered } = this;
-    const least = this.unbound?.[node] === 1 ? 0 : this.least;
+    const bounded = this.unbound?.[node] === 0;
     let change = 0;
     const end = slicesOfIssue.starts[node + 1];
     for (let at = slicesOfIssue.starts[node]; at < end; at++) {
       const slice = slicesOfIssue.entries[at];
       const adjustment = ownShare[slice] - amount[slice];
-      if (adjustment >= least || adjustment <= -least) change += adjustment;
+      if (!bounded || this.isSliceMade(slice, adjustment)) change += adjustment;
     }
     if (earlierOfIssue.starts[node] < earlierOfIssue.starts[node + 1]) {
-      for (const late of this.lateOf(node).values()) if (Math.abs(late) >= least) change -= late;
+      for (const [receipt, late] of this.lateOf(node)) if (this.isMade(node, LATE, receipt, 0 - late)) change -= late;
     }
     if (uncovered && node < uncovered.length) {
       const adjustment = this.revaluation(node);
-      uncovered[node] = Math.abs(adjustment) >= least ? adjustment : 0;
+      uncovered[node] = this.isMade(node, UNCOVERED, NONE, adjustment) ? adjustment : 0;
       change += uncovered[node];
     }
     this.change[node] = exact(change, 'The change of a cost');
