@@ -1,5 +1,5 @@
 import { serialOf } from '../book/days';
-import type { Refusal } from '../book/problem';
+import type { Problem, Refusal } from '../book/problem';
 import type { WorkbookPort } from '../workbook/port';
 import { nextRun } from '../workbook/write/closing-row';
 import type { RunIds } from '../workbook/write/result-rows';
@@ -26,6 +26,7 @@ export async function close(port: WorkbookPort, options: RunOptions, env: Enviro
   if (changed.length > 0) return { ok: false, problems: changed };
   const ids = nextRun(found.loaded.read);
   const run = { started, version: env.version, note: options.note ?? '', ...tokenFor(port, env) };
-  const rows = await writeResults(port, found.loaded, found.outcome, ids, run, env);
-  return { ...found, ids, rows };
+  const notes: Problem[] = [];
+  const rows = await writeResults(port, found.loaded, found.outcome, ids, run, env, notes);
+  return { ...found, ids, rows, warnings: [...found.warnings, ...notes] };
 }
