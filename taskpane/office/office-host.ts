@@ -1,7 +1,7 @@
+import { splitAddress } from '../../src/workbook/area';
 import { excelPort } from '../../src/workbook/excel';
 import type { PaneHost, Selection } from '../host';
 import { isDark } from './colors';
-import { splitAddress } from './split-address';
 
 const NOTHING: Selection = { address: '', text: '', row: undefined, column: '' };
 
