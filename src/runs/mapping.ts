@@ -80,6 +80,8 @@ export interface Proposal {
   readonly columns: readonly { readonly column: string; readonly required: boolean; readonly header: string }[];
   /** Rows of data, blank ones included. */
   readonly rowCount: number;
+  /** How the workbook counts days: dates among the first rows are numbers. */
+  readonly date1904: boolean;
 }
 
 /** How many rows are looked at, and shown. */
@@ -99,7 +101,8 @@ export async function propose(port: WorkbookPort, table: string, candidate: Cand
   const area = { ...candidate.area, top: candidate.area.top + header };
   const headers = grid[header].map(headerText);
   const rows = grid.slice(header + 1, header + 1 + LOOKED_AT);
-  const names = columnsOf(table, await port.facts());
+  const facts = await port.facts();
+  const names = columnsOf(table, facts);
   const proposed = proposeColumns(table, names, { headers, rows });
   const spec = INPUT_TABLES.find(({ name }) => name === table);
   return {
@@ -113,6 +116,7 @@ export async function propose(port: WorkbookPort, table: string, candidate: Cand
       header: headers[proposed.get(column) ?? -1] ?? '',
     })),
     rowCount: area.bottom - area.top,
+    date1904: facts.date1904,
   };
 }
 

@@ -1,5 +1,7 @@
 import { splitAddress } from '../../src/workbook/area';
 import { excelPort } from '../../src/workbook/excel';
+import { mappedPort } from '../../src/workbook/mapping/mapped-port';
+import type { SheetArea } from '../../src/workbook/port';
 import type { PaneHost, Selection } from '../host';
 import { isDark } from './colors';
 
@@ -18,9 +20,10 @@ export function officeHost(): PaneHost {
       // Excel tells of no change of its theme: it is asked again when the pane opens.
       onChanged: () => () => undefined,
     },
-    port: (hooks) => excelPort(hooks),
+    port: (hooks) => mappedPort(excelPort(hooks)),
     goTo,
     selection,
+    selectedArea,
     onSelectionChanged,
     insertSheets,
   };
@@ -57,6 +60,28 @@ function selection(): Promise<Selection> {
       column: headers[cell.columnIndex - header.columnIndex],
     };
   });
+}
+
+/** Excel gives no range where several were selected with the control key, or a picture. */
+async function selectedArea(): Promise<SheetArea | undefined> {
+  try {
+    return await Excel.run(async (context) => {
+      const range = context.workbook.getSelectedRange().load('rowIndex,columnIndex,rowCount,columnCount');
+      const sheet = range.worksheet.load('name');
+      await context.sync();
+      const { rowIndex, columnIndex, rowCount, columnCount } = range;
+      const area = {
+        top: rowIndex + 1,
+        left: columnIndex + 1,
+        bottom: rowIndex + rowCount,
+        right: columnIndex + columnCount,
+      };
+      return { sheet: sheet.name, area };
+    });
+  } catch (error) {
+    if (error instanceof OfficeExtension.Error && error.code === 'InvalidSelection') return undefined;
+    throw error;
+  }
 }
 
 function onSelectionChanged(listener: () => void): () => void {

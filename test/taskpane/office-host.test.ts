@@ -63,6 +63,15 @@ test('goes to a cell, reads the row of the table there, and is told of it', asyn
   expect(told).toBe(before);
 });
 
+test('tells the cells that are selected', async () => {
+  const host = open();
+  await host.goTo('Transactions!B2:D7');
+  expect(await host.selectedArea()).toEqual({
+    sheet: 'Transactions',
+    area: { top: 2, left: 2, bottom: 7, right: 4 },
+  });
+});
+
 test('rejects to go where there is no such sheet', async () => {
   await expect(open().goTo("'No such sheet'!A1")).rejects.toThrow();
 });
