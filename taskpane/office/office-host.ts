@@ -1,5 +1,5 @@
 import { splitAddress } from '../../src/workbook/area';
-import { excelPort } from '../../src/workbook/excel';
+import { excelPort, insertWorkbook } from '../../src/workbook/excel';
 import { mappedPort } from '../../src/workbook/mapping/mapped-port';
 import type { SheetArea } from '../../src/workbook/port';
 import type { PaneHost, Selection } from '../host';
@@ -25,7 +25,7 @@ export function officeHost(): PaneHost {
     selection,
     selectedArea,
     onSelectionChanged,
-    insertSheets,
+    insertSheets: (workbook) => insertWorkbook(workbook),
   };
 }
 
@@ -104,19 +104,4 @@ function onSelectionChanged(listener: () => void): () => void {
     // The pane may be closing, and Excel out of reach already: then nothing is left to end.
     end().catch(() => undefined);
   };
-}
-
-async function insertSheets(workbook: Uint8Array): Promise<void> {
-  await Excel.run(async (context) => {
-    context.workbook.insertWorksheetsFromBase64(base64Of(workbook), { positionType: 'End' });
-    await context.sync();
-  });
-}
-
-/** In pieces: a call takes only so many arguments. */
-function base64Of(bytes: Uint8Array): string {
-  const PIECE = 0x8000;
-  let text = '';
-  for (let at = 0; at < bytes.length; at += PIECE) text += String.fromCharCode(...bytes.subarray(at, at + PIECE));
-  return btoa(text);
 }

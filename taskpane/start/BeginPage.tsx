@@ -1,6 +1,7 @@
 import { Button, makeStyles, MessageBar, MessageBarBody, Spinner, tokens } from '@fluentui/react-components';
 import { DocumentTableRegular, TableLinkRegular, TableRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
+import { confirmInsertion, refuseInsertion } from '../../src/runs/insertion';
 import type { Survey } from '../../src/runs/survey';
 import { usePane } from '../app/context';
 import { FailureReport } from '../parts/FailureReport';
@@ -32,8 +33,10 @@ export function BeginPage({ survey, readAgain }: Props) {
   const t = texts.start;
   const insert = (which: NewWorkbook) => {
     setState({ at: 'inserting' });
-    newWorkbook(which, machinery.now())
+    refuseInsertion(host.port())
+      .then(() => newWorkbook(which, machinery.now()))
       .then((workbook) => host.insertSheets(workbook))
+      .then(() => confirmInsertion(host.port()))
       .then(readAgain, (error: unknown) => setState({ at: 'failed', failure: failureOf(error, 0) }));
   };
   if (state.at === 'inserting') {
