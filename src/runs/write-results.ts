@@ -1,6 +1,6 @@
 import { lastClose } from '../book/book';
 import { serialOf } from '../book/days';
-import type { Outcome } from '../book/outcome';
+import type { Results } from '../book/outcome';
 import type { CellChange, Formats, TableWrite, WorkbookPort } from '../workbook/port';
 import type { ReadBook } from '../workbook/read/read-book';
 import { ADJUSTMENTS, CLOSINGS, LOCKED_ROWS, RESULT_TABLES } from '../workbook/tables/results';
@@ -25,7 +25,7 @@ export const MOST_LINKED_ROWS = 50_000;
 export async function writeResults(
   port: WorkbookPort,
   { read, tables }: Loaded,
-  outcome: Outcome,
+  outcome: Results,
   ids: RunIds,
   run: RunFacts,
   env: Environment,
@@ -74,7 +74,7 @@ export async function writeResults(
 }
 
 /** Adjustments of earlier runs that this one takes back are in force no longer (A1). */
-function takenBack({ book }: ReadBook, { adjustments }: Outcome): CellChange[] {
+function takenBack({ book }: ReadBook, { adjustments }: Results): CellChange[] {
   return Array.from(adjustments.takesBack, (old) => ({
     row: book.provisional.row[old],
     column: 'Status',

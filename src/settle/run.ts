@@ -12,7 +12,7 @@ import {
 } from '../book/outcome';
 import { AdjustmentBuffer, reasonCode, type Replaced, replaceProvisional } from './adjustments';
 import { flow } from './flow/flow';
-import { hasLinks } from './flow/links';
+import { hasFlow } from './flow/links';
 import { logLinks } from './flow/notices';
 import { addFlowAdjustments, lateCostsOf, logMinimum, mostArrivals, valuesOf } from './flow/results';
 import { rollForward, worthOf } from './inventory-value';
@@ -58,7 +58,7 @@ function* settling(book: Book, request: RunRequest, workspace: Workspace): Gener
   const state = statesOf(book, request, workspace);
   const sides = sidesOf(book, state, workspace);
   const pairing = yield* progress(pair(book, request, sides, workspace), sides.count);
-  const flowing = hasLinks(book) ? flow(book, request, sides, pairing, workspace) : undefined;
+  const flowing = hasFlow(book) ? flow(book, request, sides, pairing, workspace) : undefined;
   const values = flowing ? valuesOf(flowing) : value(sides, pairing, workspace);
 
   const most = pairing.slices.count + (flowing ? mostArrivals(flowing) : 0);
