@@ -98,7 +98,7 @@ function notAdjustable(loaded: Loaded, position: number): Problem[] {
     return [about('NOT_ADJUSTABLE', { item: itemId, model, command: 'a transaction adjustment' }, cell)];
   }
   if (financialDay[position] !== NO_DAY) return [];
-  return [about('NOT_INVOICED', { transaction: id[position], date: 'any date' }, cell)];
+  return [about('NOT_INVOICED', { transaction: id[position], date: 'now' }, cell)];
 }
 
 /** The day after the last close; the date of the latest receipt where that is later. */
