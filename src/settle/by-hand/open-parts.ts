@@ -2,7 +2,10 @@ import type { Book } from '../../book/book';
 import { type Day, NO_DAY } from '../../book/days';
 import { byDateAndOrder } from '../order';
 
-/** What is open of a receipt: scaled, the value without provisional adjustments (A1). */
+/**
+ * What is open of a receipt: scaled, the value without provisional adjustments (A1), and without what people changed of it
+ * since the last close: that is dated later, and partly belongs to issues (A12).
+ */
 export interface OpenPart {
   /** Position. */
   readonly transaction: number;
@@ -15,7 +18,7 @@ export interface OpenPart {
  * stock of that day consists of. Cost key after cost key, inside it by date and order (A3).
  */
 export function openParts(book: Book, day: Day): OpenPart[] {
-  const { count, quantity, settledQuantity, settledValue, financialDay, financialCost, adjusted, key } =
+  const { count, quantity, settledQuantity, settledValue, financialDay, financialCost, adjusted, changedByHand, key } =
     book.transactions;
   const rows: number[] = [];
   for (let row = 0; row < count; row++) {
@@ -27,6 +30,6 @@ export function openParts(book: Book, day: Day): OpenPart[] {
     .map((row) => ({
       transaction: row,
       quantity: quantity[row] - settledQuantity[row],
-      value: financialCost[row] + adjusted[row] - settledValue[row],
+      value: financialCost[row] + adjusted[row] - changedByHand[row] - settledValue[row],
     }));
 }

@@ -39,13 +39,25 @@ export function addFlowAdjustments(flow: Flow, into: AdjustmentBuffer): void {
     if (side < uncovered.length && uncovered[side] !== 0) into.add(row, UNCOVERED, NONE, uncovered[side]);
   }
   addArrivals(flow, into);
-  const { settlements } = book;
-  for (let j = 0; j < settlements.count; j++) {
-    if (late[j] !== 0) into.add(settlements.issue[j], LATE, settlements.receipt[j], 0 - late[j]);
-  }
+  addLateCosts(book, late, into);
   for (let row = inputCount; row < count; row++) {
     const moved = change[nodeOf[row]];
     if (leg[row] === LEG.receipt && moved !== 0) into.add(row, LATE, row - 1, moved);
+  }
+}
+
+/** Late cost by issue and receipt: the two may have been settled with each other in several runs. */
+function addLateCosts(book: Book, late: Float64Array, into: AdjustmentBuffer): void {
+  const { settlements, transactions } = book;
+  const sums = new Map<number, number>();
+  for (let j = 0; j < settlements.count; j++) {
+    if (late[j] === 0) continue;
+    const pair = settlements.issue[j] * transactions.count + settlements.receipt[j];
+    sums.set(pair, (sums.get(pair) ?? 0) - late[j]);
+  }
+  for (const [pair, amount] of sums) {
+    const receipt = pair % transactions.count;
+    if (amount !== 0) into.add((pair - receipt) / transactions.count, LATE, receipt, amount);
   }
 }
 

@@ -1,4 +1,4 @@
-import { adjusted, balances, costOf, lines, receipts, refused, reversed } from '../../support/by-hand';
+import { adjusted, balances, costOf, lines, onHand, receipts, refused, reversed } from '../../support/by-hand';
 import { violationsOf } from '../../support/invariants';
 import { closed, day, grid, rowsOf, workbookOf } from '../../support/workbooks';
 
@@ -114,6 +114,19 @@ test('two adjustments of one receipt are passed on together', async () => {
   // 15.00 a piece.
   expect(await Promise.all(['S1', 'S2'].map((id) => costOf(bytes, id)))).toEqual([-60, -75]);
   expect(await violationsOf(bytes)).toEqual([]);
+});
+
+test('what is on hand at the last close knows nothing of it: it is dated later, and belongs to sales in part', async () => {
+  const { bytes } = await adjusted(january, receipts({ values: [to('P1', 200)] }));
+  const stock = await adjusted(
+    bytes,
+    onHand({ selection: { items: ['CUP'] }, fill: { method: 'Unit cost', unitCost: 15 } }),
+  );
+  expect(lines(stock.found)).toEqual(['P1 1 10.00 +5.00 15.00']);
+  // 9/10 of the 100.00 are late cost; what is left of P1 is worth 15.00 + 10.00. S3 takes that and one of P2 at 15.00.
+  const february = (await closed(stock.bytes, '2026-02-28')).bytes;
+  expect(await Promise.all(['S1', 'S2', 'S3'].map((id) => costOf(february, id)))).toEqual([-80, -100, -40]);
+  expect(await violationsOf(february)).toEqual([]);
 });
 
 test('an adjustment after a weighted average close goes through the legs of the closing transfer', async () => {
