@@ -103,6 +103,7 @@ describeInBrowser('a close that is disturbed', () => {
       const said = await scene.pane.getByRole('alert').first().innerText();
       met.push(begun ? 'begun' : 'nothing');
       expect([share, said.includes(person.texts.failure.nothingChanged)]).toEqual([share, !begun]);
+      expect([share, said.includes('Nothing was changed')]).toEqual([share, !begun]);
       await scene.picture(`fault-${share * 10}-of-10`);
       expect(await scene.violations()).toEqual([]);
     }
