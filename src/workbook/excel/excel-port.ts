@@ -42,6 +42,8 @@ class ExcelPort implements WorkbookPort {
   private readonly session: Session;
   private readonly events: Events;
   private readonly size: ChunkSize;
+  /** Where the workbook stands, for the message of a failure: from the first write on, it is not as it was. */
+  private state = UNTOUCHED;
 
   constructor(options: ExcelPortOptions) {
     this.session = new Session(options);
@@ -51,14 +53,14 @@ class ExcelPort implements WorkbookPort {
 
   facts(): Promise<WorkbookFacts> {
     return telling(
-      () => UNTOUCHED,
+      () => this.state,
       async () => factsOf(await this.snapshot()),
     );
   }
 
   read(names: readonly string[], progress?: Progress): Promise<ReadonlyMap<string, TableCells>> {
     return telling(
-      () => UNTOUCHED,
+      () => this.state,
       async () => {
         const snapshot = await this.snapshot();
         await this.calculate(snapshot);
@@ -72,14 +74,14 @@ class ExcelPort implements WorkbookPort {
 
   usedArea(sheet: string): Promise<Area | undefined> {
     return telling(
-      () => UNTOUCHED,
+      () => this.state,
       () => usedArea(this.session, sheet),
     );
   }
 
   readArea({ sheet, area }: SheetArea, progress?: Progress): Promise<readonly (readonly CellValue[])[]> {
     return telling(
-      () => UNTOUCHED,
+      () => this.state,
       async () => {
         const snapshot = await this.snapshot();
         const found = snapshot.sheets.find(({ name }) => name.toLowerCase() === sheet.toLowerCase());
@@ -97,9 +99,8 @@ class ExcelPort implements WorkbookPort {
     progress?: Progress,
     standIns: readonly StandIn[] = [],
   ): Promise<void> {
-    let state = UNTOUCHED;
     await telling(
-      () => state,
+      () => this.state,
       async () => {
         const snapshot = await this.snapshot();
         const plan = await makePlan(this.session, snapshot, writes, this.size);
@@ -107,7 +108,7 @@ class ExcelPort implements WorkbookPort {
         // The last moment to stop without a trace.
         await progress?.('Writing', 0, total);
         await this.events.off(snapshot.events, async () => {
-          state = UNFINISHED;
+          this.state = UNFINISHED;
           const work = new Writing(this.session, this.size, snapshot, plan, writes, formats, standIns);
           await work.makeTables();
           await work.fill((done) => progress?.('Writing', done, total));
