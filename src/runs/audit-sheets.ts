@@ -1,6 +1,7 @@
 import type { Closing } from '../book/book';
 import type { Problem } from '../book/problem';
 import type { WorkbookPort } from '../workbook/port';
+import { idKey } from '../workbook/read/ids';
 import { WorkbookRefusal } from '../workbook/refusal';
 import { checksPage, CHECKS } from '../workbook/sheets/checks';
 import type { InputFacts } from '../workbook/sheets/input-checks';
@@ -49,6 +50,6 @@ export async function writeAuditSheets(port: WorkbookPort, { read }: Loaded, lef
 const AFTER = 'The run is complete, but its sheets for auditors could not be written.';
 
 function inputFacts(items: Loaded['read']['book']['items']): InputFacts {
-  const slips = items.filter(({ includePhysicalValue }) => includePhysicalValue).length;
-  return { slips: slips === 0 ? 'none' : slips === items.length ? 'all' : 'some' };
+  const including = new Set(items.filter((item) => item.includePhysicalValue).map(({ id }) => idKey(id)));
+  return { includesSlips: (item) => including.has(idKey(item)) };
 }

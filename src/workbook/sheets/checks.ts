@@ -4,6 +4,7 @@ import { accountChecks } from './account-checks';
 import { Audit, type AuditState } from './audit';
 import { type CheckLine, type CheckSection, TICK_MARKS } from './check-line';
 import { againstInput, type InputFacts } from './input-checks';
+import type { Live } from './live';
 import type { Page, PageCell, PageMark, PageRow } from './page';
 import { runByRun } from './run-by-run';
 import { wholeWorkbook } from './whole-workbook';
@@ -96,12 +97,14 @@ class Body {
       ...{ column, look: 'amount', formula, result },
       kind,
     });
+    // Sums of cents in binary are not quite exact: a dash must not become 0.00.
+    const rounded = ({ formula }: Live): string => (line.kind === 'count' ? formula : `ROUND(${formula},${decimals})`);
     const kindOfDifference = line.kind === 'amount' ? 'check' : line.kind;
     this.rows.push({
       cells: [
         ...texts,
-        figure(COLUMN.expected, expected.formula, tidy(expected.value, decimals)),
-        figure(COLUMN.found, found.formula, tidy(found.value, decimals)),
+        figure(COLUMN.expected, rounded(expected), tidy(expected.value, decimals)),
+        figure(COLUMN.found, rounded(found), tidy(found.value, decimals)),
         figure(
           COLUMN.difference,
           `ROUND(${at(COLUMN.found)}-${at(COLUMN.expected)},${decimals})`,
