@@ -1,5 +1,6 @@
 import { Host } from '../../host/host';
 import type { Sheet } from '../../host/model/sheet';
+import type { Workbook } from '../../host/model/workbook';
 import { wireValue } from '../../host/model/values';
 import { readXlsx } from '../../host/xlsx/read';
 import { convertAll } from './libreoffice';
@@ -13,7 +14,12 @@ export function computed(bytes: Uint8Array, name: string, change?: (sheet: (name
   const { workbook } = new Host({ workbook: readXlsx(bytes, 'book.xlsx') });
   const sheetOf = (wanted: string): Sheet => workbook.sheets.find((sheet) => sheet.name === wanted)!;
   change?.(sheetOf);
-  const sheet = sheetOf(name);
+  return cellsOf(workbook, name);
+}
+
+/** The cells of a sheet of the stand-in's workbook. */
+export function cellsOf(workbook: Workbook, name: string): Grid {
+  const sheet = workbook.sheets.find((one) => one.name === name)!;
   const { rows, columns } = sheet.usedArea(true)!;
   return Array.from({ length: rows }, (_, row) =>
     Array.from({ length: columns }, (_one, column) => {

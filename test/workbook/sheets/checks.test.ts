@@ -6,7 +6,8 @@ import { reverse } from '../../../src/runs/reverse';
 import { openXlsx } from '../../../src/workbook/file';
 import { closeUpTo, ENVIRONMENT, openSample, reopened } from '../../samples/closed-sample';
 import { libreOffice } from '../../support/libreoffice';
-import { computed, type Grid, held, inLibreOffice } from '../../support/pages';
+import { openExcel } from '../excel/support';
+import { cellsOf, computed, type Grid, held, inLibreOffice } from '../../support/pages';
 import { closed, day, ENV, grid, workbookOf } from '../../support/workbooks';
 
 jest.setTimeout(120_000);
@@ -118,6 +119,24 @@ describe('five rows by hand', () => {
     const { bytes } = await closed(workbookOf([texts]), '2026-01-31');
     expect(lineOf(held(bytes, 'Checks'), 'Posted cost')).toEqual([expect.stringMatching(/\| Not tested$/)]);
     expect(verdict(held(bytes, 'Checks'))[0]).toBe('All checks that were tested agree');
+  });
+
+  test.each([
+    ['Excel', {}],
+    ['Excel in German', { platform: 'OfficeOnline', locale: 'de-DE' }],
+  ] as const)('by way of %s the sheet says the same, after a second close too', async (_, host) => {
+    const file = openXlsx(workbookOf([FIVE]), 'book.xlsx');
+    const excel = openExcel(workbookOf([FIVE]), host);
+    for (const port of [file, excel.port])
+      for (const upTo of ['2026-01-31', '2026-02-28'])
+        expect((await close(port, { upTo: day(upTo) }, ENV)).ok).toBe(true);
+    const [wanted, found] = [held(file.toBytes(MODIFIED), 'Checks'), cellsOf(excel.host.workbook, 'Checks')];
+    expect(lines(found)).toEqual(lines(wanted));
+    expect(verdict(found)).toEqual(verdict(wanted));
+    expect(found.slice(-7)).toEqual(
+      wanted.slice(-7).map((row) => Array.from({ length: 9 }, (__, at) => row[at] ?? null)),
+    );
+    expect([...excel.host.missing.keys()]).toEqual([]);
   });
 
   test.each(['Checks', 'checks'])(
