@@ -49,7 +49,7 @@ export function held(bytes: Uint8Array, name: string): Grid {
           ? text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&')
           : Number(text);
   }
-  return rows;
+  return Array.from(rows, (row = []) => Array.from(row, (cell) => cell ?? null));
 }
 
 /** What LibreOffice computes, without the results that the file holds: the texts of the cells. */

@@ -92,13 +92,14 @@ function lookOf(column: ResultColumn | undefined, index: number): BodyLook {
 /** Cells of a page that are set alike; `many` where they are several rows. */
 export function pageLook(range: Excel.Range, look: PageLook, many: boolean): void {
   const { format } = range;
-  const isBody = look === 'amount' || look === 'text' || look === 'mark' || look === 'note';
+  const isBody = ['amount', 'text', 'mark', 'note', 'result'].includes(look);
   if (isBody) {
     line(format, 'EdgeBottom', PALETTE.line);
     if (many) line(format, 'InsideHorizontal', PALETTE.line);
   }
   if (look !== 'amount' && look !== 'title' && look !== 'about' && look !== 'label')
-    format.horizontalAlignment = look === 'mark' ? 'Center' : look === 'header right' ? 'Right' : 'Left';
+    format.horizontalAlignment =
+      look === 'mark' || look === 'result' ? 'Center' : look === 'header right' ? 'Right' : 'Left';
   switch (look) {
     case 'title':
       return titleLook(range);
@@ -116,6 +117,9 @@ export function pageLook(range: Excel.Range, look: PageLook, many: boolean): voi
     case 'header left':
     case 'header right':
       return headerLookOf(range);
+    case 'result':
+      Object.assign(format.font, { bold: true, size: 10, color: color(PALETTE.ink) });
+      return;
     case 'mark':
       Object.assign(format.font, { bold: true, color: color(PALETTE.tab) });
       return;

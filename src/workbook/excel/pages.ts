@@ -4,6 +4,7 @@ import { refuse } from '../refusal';
 import type { Page, PageCell, PageMark, PageRow } from '../sheets/page';
 import { resultFormat } from '../write/number-formats';
 import { pageNotOurs } from '../write/refusals';
+import { addChart } from './charts';
 import { ExcelFailure, isOfficeError, telling } from './failures';
 import { forRuns, pageLook } from './looks';
 import { pointsOf, setUpPrinting, TAB_COLOR } from './make-sheet';
@@ -116,6 +117,14 @@ async function writePage(session: Session, page: Page, old: SheetState | undefin
       context.application.suspendApiCalculationUntilNextSync();
       const sheet = context.workbook.worksheets.getItem(sheetId);
       writeRows(sheet, rows, first + 1, page.widths.length, formats);
+      await context.sync();
+    });
+  }
+  const { charts = [] } = page;
+  if (!old && charts.length > 0) {
+    await session.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem(sheetId);
+      for (const chart of charts) addChart(sheet, chart);
       await context.sync();
     });
   }
