@@ -3,6 +3,7 @@ import type { Area } from '../area';
 import type { CellValue } from '../cells';
 import type {
   Formats,
+  Pages,
   Progress,
   SheetArea,
   StandIn,
@@ -22,6 +23,7 @@ import { makeSheet, setUpPrinting } from './make-sheet';
 import { knownTables, type OpenTable } from './open-tables';
 import type { ExcelPortOptions } from './options';
 import { makePlan, type Plan } from './plan';
+import { excelPages } from './pages';
 import { readParts, readTables } from './read-tables';
 import { writeRows } from './rows';
 import { Session } from './session';
@@ -39,6 +41,7 @@ export function excelPort(options: ExcelPortOptions = {}): WorkbookPort {
 
 class ExcelPort implements WorkbookPort {
   readonly isShared = true;
+  readonly pages: Pages;
   private readonly session: Session;
   private readonly events: Events;
   private readonly size: ChunkSize;
@@ -49,6 +52,7 @@ class ExcelPort implements WorkbookPort {
     this.session = new Session(options);
     this.events = new Events(this.session);
     this.size = new ChunkSize(options.chunkBytes);
+    this.pages = excelPages(this.session);
   }
 
   facts(): Promise<WorkbookFacts> {
@@ -212,7 +216,10 @@ class Writing {
   async setUpPrinting(): Promise<void> {
     if (this.made.length === 0) return;
     try {
-      await setUpPrinting(this.session, this.made);
+      await setUpPrinting(
+        this.session,
+        this.made.map(({ sheetId, area }) => ({ sheetId, titleRow: area.top })),
+      );
     } catch (error) {
       // A computer without a printer: the sheets are right, they only print as Excel does by itself.
       if (!isOfficeError(error)) throw error;
