@@ -1,5 +1,5 @@
 import { close, type Closed } from '../../src/runs/close';
-import type { Environment } from '../../src/runs/environment';
+import type { Unpaused } from '../../src/runs/environment';
 import { settleHere } from '../../src/runs/preview';
 import type { Refusal } from '../../src/book/problem';
 import { excelPort } from '../../src/workbook/excel';
@@ -25,7 +25,7 @@ const BOOK = workbookOf([
 const JANUARY = { upTo: day('2026-01-31') };
 
 /** Does something to the workbook as a co-author, while the engine computes. */
-const during = (excel: OpenExcel, change: (context: Excel.RequestContext) => unknown): Environment => ({
+const during = (excel: OpenExcel, change: (context: Excel.RequestContext) => unknown): Unpaused => ({
   ...ENV,
   token: () => 'mine',
   settle: async (...args) => {
@@ -119,7 +119,7 @@ describe('two runs that begin at the same moment', () => {
     };
   }
 
-  const env: Environment = { ...ENV, token: () => 'mine' };
+  const env: Unpaused = { ...ENV, token: () => 'mine' };
   const rowOf = async (): Promise<Record<string, unknown>[]> => {
     const table = (await excelPort().read(['Closings'])).get('Closings');
     return Array.from({ length: table?.rows ?? 0 }, (_, row) =>
@@ -139,7 +139,7 @@ describe('two runs that begin at the same moment', () => {
   test('the one whose row stands first goes on', async () => {
     const excel = await startClosed();
     const port = raced(excel, (context) =>
-      context.workbook.tables.getItem('Closings').rows.add(undefined, [theirRow(23)]),
+      context.workbook.tables.getItem('Closings').rows.add(undefined, [theirRow(26)]),
     );
     expect(lines(await february(port))).toEqual(['closed']);
     expect((await rowOf()).map((row) => row['Status'])).toEqual(['Completed', 'Completed', 'Running']);
@@ -147,7 +147,7 @@ describe('two runs that begin at the same moment', () => {
 
   test('the other takes its row back and writes nothing else', async () => {
     const excel = await startClosed();
-    const port = raced(excel, (context) => context.workbook.tables.getItem('Closings').rows.add(1, [theirRow(23)]));
+    const port = raced(excel, (context) => context.workbook.tables.getItem('Closings').rows.add(1, [theirRow(26)]));
     const refused = await february(port).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(WorkbookRefusal);
     expect((refused as WorkbookRefusal).problems[0].code).toBe('OTHER_RUN');
