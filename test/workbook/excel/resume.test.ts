@@ -90,7 +90,7 @@ describe.each<[string, () => Promise<Uint8Array>, Run, Omit<Fault, 'code' | 'syn
       expect({ sync, ...allOf(await tablesOf(port)) }).toEqual({ sync, ...rows });
     }
     expect([...found].filter((one) => one !== 'nothing').sort()).toEqual(['Completed', 'Running']);
-  });
+  }, 120_000);
 });
 
 test('a recalculation that is broken off and taken back leaves what was, and gives the same when it is done anew', async () => {
@@ -106,4 +106,4 @@ test('a recalculation that is broken off and taken back leaves what was, and giv
     expect(await run(port)).toMatchObject({ ok: true });
     expect({ sync, ...inForce(await tablesOf(port)) }).toEqual({ sync, ...inForce(wanted.tables) });
   }
-});
+}, 120_000);
