@@ -1,5 +1,5 @@
 import { LEG } from '../../book/book';
-import { type Equation, Wide, type WideNumber } from './linear-system';
+import { type Equation, Wide, type WideNumber } from './equations';
 import { isReturn } from './links';
 import { takesCost } from './network';
 import type { Valuation } from './valuation';

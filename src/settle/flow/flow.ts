@@ -8,7 +8,8 @@ import type { Pairing } from '../pairing';
 import type { Sides } from '../sides';
 import { Workspace } from '../workspace';
 import { CircleSystem } from './circle-system';
-import { solve, type WideNumber } from './linear-system';
+import type { WideNumber } from './equations';
+import { solve } from './linear-system';
 import { networkOf, type Network, takesCost, VALUED } from './network';
 import { circlesOf, orderOf } from './order';
 import { Valuation } from './valuation';
@@ -125,7 +126,7 @@ export class FlowRun implements Flow {
     if (taking.every((node) => this.valuation.due(node) === 0)) return;
 
     const system = new CircleSystem(this.valuation, members);
-    const solution = solve(system.equations());
+    const solution = solve(system.equations(), this.request.maximumThroughputs);
     if (!solution) {
       this.log.push(this.circleEntry('CIRCULAR_LIMIT', members, {}));
       return;
