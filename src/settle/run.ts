@@ -69,7 +69,7 @@ function* settling(book: Book, request: RunRequest, workspace: Workspace): Gener
   addSliceAdjustments(book, request, sides, pairing, values, found, bound, flowing?.valuation);
   if (flowing) addFlowAdjustments(flowing, found);
   else revalueUncovered(book, sides, pairing, values, found, bound);
-  const replaced = replaceProvisional(book, found, request.type === 'Recalculation');
+  const replaced = replaceProvisional(book, found, request);
   const before = worthOf(book, request.day, workspace);
   const worth = workspace.figures(before.length);
   worth.set(before);
@@ -78,10 +78,10 @@ function* settling(book: Book, request: RunRequest, workspace: Workspace): Gener
   const log: LogEntry[] = [
     ...logUnsettled(book, request, state, sides, pairing),
     ...logWaiting(book, request, pairing.waiting),
-    ...(flowing ? [...flowing.log, ...logMinimum(book, request, flowing), ...logLinks(book, request.day)] : []),
+    ...(flowing ? [...flowing.log, ...logMinimum(book, request, flowing), ...logLinks(book, request)] : []),
     ...logReplaced(adjustments.takesBack.length),
     ...logAccounts(book, adjustments),
-    ...logLocked(book, request.day),
+    ...(request.type === 'Close' ? logLocked(book, request.day) : []),
     ...logOrderLines(book),
   ];
   return {

@@ -30,7 +30,7 @@ export interface Flow {
 
 /** Values a run along the network of its costs: in one pass where there is no circle, circles as linear systems. */
 export function flow(book: Book, request: RunRequest, sides: Sides, pairing: Pairing, workspace: Workspace): Flow {
-  return new FlowRun(networkOf(book, request.day, sides, pairing, workspace), request, workspace).run();
+  return new FlowRun(networkOf(book, request, sides, pairing, workspace), request, workspace).run();
 }
 
 /** What is valued at a time: a node, or all nodes of a circle. Steps are numbered in the order of what depends on what. */
