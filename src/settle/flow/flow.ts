@@ -8,24 +8,26 @@ import type { Pairing } from '../pairing';
 import type { Sides } from '../sides';
 import { Workspace } from '../workspace';
 import { CircleSystem } from './circle-system';
+import { circlesOf } from './circles';
 import type { WideNumber } from './equations';
+import { FirstPass } from './first-pass';
 import { solve } from './linear-system';
 import { networkOf, type Network, takesCost, VALUED } from './network';
-import { circlesOf, orderOf } from './order';
 import { Valuation } from './valuation';
 
-/** What became of an amount that a receipt was due and that did not change its cost. */
-export const EXPENSED_AS = { nothing: 0, minimum: 1, circle: 2, variance: 3 } as const;
-
 /**
- * A valued run. What a receipt got is its change in the valuation; what was expensed for it stands here, by position,
- * signed and scaled, with one of EXPENSED_AS.
+ * A valued run. What a receipt got is its change in the valuation; what was expensed for it stands here, by position.
  */
 export interface Flow {
   readonly valuation: Valuation;
-  readonly expensed: Float64Array;
-  readonly expensedAs: Uint8Array;
+  readonly expensed: ReadonlyMap<number, Expensed>;
   readonly log: readonly LogEntry[];
+}
+
+/** An amount that a receipt was due and that did not change its cost, signed and scaled, and what became of it. */
+export interface Expensed {
+  readonly amount: number;
+  readonly as: 'minimum' | 'circle' | 'variance';
 }
 
 /** Values a run along the network of its costs: in one pass where there is no circle, circles as linear systems. */
@@ -44,28 +46,24 @@ export interface Steps {
 /** Values the steps of a network; a step may be valued again after something that it depends on. */
 export class FlowRun implements Flow {
   readonly valuation: Valuation;
-  readonly expensed: Float64Array;
-  readonly expensedAs: Uint8Array;
+  readonly expensed = new Map<number, Expensed>();
   readonly log: LogEntry[] = [];
-  private readonly order: Int32Array;
-  private readonly behind: readonly { readonly members: number[]; readonly circle: boolean }[];
+  private order: Int32Array = new Int32Array(0);
+  private behind: readonly { readonly members: number[]; readonly circle: boolean }[] = [];
 
   constructor(
     readonly network: Network,
     private readonly request: RunRequest,
-    workspace = new Workspace(),
+    private readonly workspace = new Workspace(),
   ) {
     this.valuation = new Valuation(network, new Bound(network.book, request), workspace);
-    this.expensed = workspace.figures(network.book.transactions.count).fill(0);
-    this.expensedAs = workspace.bytes(network.book.transactions.count);
-    const { order, left } = orderOf(network, workspace);
-    this.order = order;
-    this.behind = circlesOf(network, left);
-    for (const { members, circle } of this.behind) if (circle) members.forEach((node) => this.valuation.free(node));
   }
 
   run(): this {
-    for (let at = 0; at < this.order.length; at++) this.settle(this.order[at]);
+    const pass = new FirstPass(this.network, this.valuation, (node, due) => this.receive(node, due), this.workspace);
+    this.order = pass.order;
+    this.behind = circlesOf(this.network, pass.left);
+    for (const { members, circle } of this.behind) if (circle) members.forEach((node) => this.valuation.free(node));
     for (const { members, circle } of this.behind) this.settleGroup(members, circle);
     return this;
   }
@@ -101,21 +99,24 @@ export class FlowRun implements Flow {
   }
 
   private settle(node: number): void {
-    this.valuation.value(node, takesCost(this.network, node) ? this.pass(node) : this.valuation.passedOn(node));
+    const { network, valuation } = this;
+    valuation.value(
+      node,
+      takesCost(network, node) ? this.receive(node, valuation.due(node)) : valuation.passedOn(node),
+    );
   }
 
   /** What a receipt is due now: passed on, below the minimum expensed or left out (A13), or gone to the variance (A15). */
-  private pass(node: number): number {
-    const amount = this.valuation.due(node);
+  private receive(node: number, amount: number): number {
     if (amount === 0) return 0;
     const small = Math.abs(amount) < this.request.minimumThroughputAdjustment;
     if (small && this.request.type === 'Recalculation') return 0;
     if (this.network.valued[node] === VALUED.variance) {
-      this.expense(node, amount, EXPENSED_AS.variance);
+      this.expense(node, amount, 'variance');
       return 0;
     }
     if (!small) return amount;
-    this.expense(node, amount, EXPENSED_AS.minimum);
+    this.expense(node, amount, 'minimum');
     return 0;
   }
 
@@ -141,7 +142,7 @@ export class FlowRun implements Flow {
     for (const node of taking) {
       const left = this.valuation.due(node) - changes.get(node)!;
       if (left === 0) continue;
-      this.expense(node, left, EXPENSED_AS.circle);
+      this.expense(node, left, 'circle');
       rest += left;
       rounded = true;
     }
@@ -151,14 +152,12 @@ export class FlowRun implements Flow {
     }
   }
 
-  private expense(node: number, amount: number, as: number): void {
-    const row = this.network.rowOf[node];
-    this.expensed[row] = amount;
-    this.expensedAs[row] = as;
+  private expense(node: number, amount: number, as: Expensed['as']): void {
+    this.expensed.set(this.network.rowOf[node], { amount, as });
   }
 
   private forgetExpensed(node: number): void {
-    if (takesCost(this.network, node)) this.expense(node, 0, EXPENSED_AS.nothing);
+    this.expensed.delete(this.network.rowOf[node]);
   }
 
   /** Values the members of a circle with given changes of the receipts that take cost; the others follow. */

@@ -3,7 +3,7 @@ import type { RunRequest } from '../../book/outcome';
 import { pair, type Pairing } from '../pairing';
 import { type Sides, sidesOf, statesOf } from '../sides';
 import { FlowRun, type Steps } from './flow';
-import { networkOf } from './network';
+import { dependentsOf, networkOf } from './network';
 
 /** A transaction whose cost in the run changes with the cost of a receipt. Signed, scaled. */
 export interface Recosted {
@@ -39,7 +39,7 @@ export class Recosting {
    */
   add(row: number, amount: number): Recosted[] {
     const { valuation, network } = this.run;
-    const { dependents, nodeOf, rowOf, book } = network;
+    const { nodeOf, rowOf, book } = network;
     const { count, leg } = book.transactions;
     const start = nodeOf[row];
     this.sides.value[start] += amount;
@@ -58,8 +58,8 @@ export class Recosting {
         if (moved && transaction < count && leg[transaction] === LEG.none) {
           found.push({ transaction, ...this.costs(transaction, before[at], valuation.change[node]) });
         }
-        for (let edge = dependents.starts[node]; edge < dependents.starts[node + 1]; edge++) {
-          const next = this.steps.of[dependents.entries[edge]];
+        for (const dependent of dependentsOf(network, node)) {
+          const next = this.steps.of[dependent];
           if (next !== step) queue.push(next);
         }
       });

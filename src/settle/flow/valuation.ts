@@ -26,9 +26,9 @@ export class Valuation {
   readonly late: Float64Array;
   /** Per side: the adjustment of what no receipt covers (A10); no column where such quantities keep their estimate. */
   readonly uncovered: Float64Array | undefined;
-  /** Per side, legs included: what is open after the run. */
-  readonly restQuantity: Float64Array;
-  readonly restValue: Float64Array;
+  /** Per side of an issue, signed like the side: what is open after the run. */
+  private readonly restQuantity: Float64Array;
+  private readonly restValue: Float64Array;
 
   /** Per node: 1 where every adjustment is made, however small: members of circles, and legs. No column without a bound. */
   private readonly unbound: Uint8Array | undefined;
@@ -38,7 +38,7 @@ export class Valuation {
     private readonly bound: Bound,
     workspace = new Workspace(),
   ) {
-    const { nodes, pairing, book, firstOther } = network;
+    const { nodes, pairing, book, sides, firstOther } = network;
     const { slices } = pairing;
     this.change = workspace.figures(nodes).fill(0);
     this.uncovered =
@@ -46,8 +46,8 @@ export class Valuation {
     this.amount = workspace.figures(slices.count);
     this.ownShare = workspace.figures(slices.count);
     this.late = workspace.figures(book.settlements.count).fill(0);
-    this.restQuantity = workspace.figures(firstOther);
-    this.restValue = workspace.figures(firstOther);
+    this.restQuantity = workspace.figures(sides.count);
+    this.restValue = workspace.figures(sides.count);
     this.unbound = bound.least > 0 ? new Uint8Array(nodes) : undefined;
     this.freeLegs();
     this.shareIssues();
@@ -87,29 +87,34 @@ export class Valuation {
     const { sides, pairing } = this.network;
     const { issue, quantity, count } = pairing.slices;
     const { restQuantity, restValue } = this;
-    for (let side = 0; side < sides.count; side++) {
-      restQuantity[side] = Math.abs(sides.open[side]);
-      restValue[side] = sides.value[side];
-    }
+    restQuantity.set(sides.open);
+    restValue.set(sides.value);
     for (let s = 0; s < count; s++) {
-      this.ownShare[s] = issue[s] < sides.count ? this.take(issue[s], quantity[s]) : 0;
+      const side = issue[s];
+      if (side >= sides.count) {
+        this.ownShare[s] = 0;
+        continue;
+      }
+      const open = restQuantity[side];
+      const worth = restValue[side];
+      const part = mulDiv(worth, quantity[s], -open);
+      restQuantity[side] = open + quantity[s];
+      restValue[side] = worth - part;
+      this.ownShare[s] = part;
     }
   }
 
-  private take(side: number, quantity: number): number {
-    const { restQuantity, restValue } = this;
-    const open = restQuantity[side];
-    const worth = restValue[side];
-    const part = mulDiv(worth, quantity, open);
-    restQuantity[side] = open - quantity;
-    restValue[side] = worth - part;
-    return part;
+  /** Whether the change of an issue is the sum over its slices and nothing more, each of which is made. */
+  isPlain(node: number): boolean {
+    const { hasEarlier, earlierOfIssue } = this.network;
+    if (this.unbound || this.uncovered) return false;
+    return !hasEarlier || earlierOfIssue.starts[node] === earlierOfIssue.starts[node + 1];
   }
 
   /** Values an issue from the receipts that it is paired with; a receipt with the given change of its cost. */
   value(node: number, change: number): void {
     if (this.isIssue(node)) this.valueIssue(node);
-    else this.valueReceipt(node, change);
+    else this.valueReceipt(node, change, false);
   }
 
   isIssue(node: number): boolean {
@@ -132,24 +137,30 @@ export class Valuation {
     return 0 - this.change[this.issueLegOf(node)];
   }
 
-  private valueReceipt(node: number, change: number): void {
-    const { sides, earlierOfReceipt, slicesOfReceipt, pairing, firstLeg, firstOther } = this.network;
+  /**
+   * Values a receipt with a change of its cost, and what each of its slices takes from it. With `adding` each slice is
+   * added to the change of its issue: once for each slice of the run.
+   */
+  valueReceipt(node: number, change: number, adding: boolean): void {
+    const { sides, hasEarlier, earlierOfReceipt, slicesOfReceipt, pairing, firstLeg, firstOther } = this.network;
     this.change[node] = change;
     let openPart = change;
-    if (earlierOfReceipt.starts[node] < earlierOfReceipt.starts[node + 1]) openPart -= this.passLate(node, change);
-    if (node >= firstOther) return;
-    if (node < firstLeg) {
-      this.restQuantity[node] = sides.open[node];
-      this.restValue[node] = this.exactCost(sides.value[node] + openPart, node);
-    } else {
-      this.restQuantity[node] = pairing.transfers.quantity[(node - firstLeg) >> 1];
-      this.restValue[node] = 0 - this.change[node - 1];
+    if (hasEarlier && earlierOfReceipt.starts[node] < earlierOfReceipt.starts[node + 1]) {
+      openPart -= this.passLate(node, change);
     }
-    const { quantity } = pairing.slices;
+    if (node >= firstOther) return;
+    const isLeg = node >= firstLeg;
+    let open = isLeg ? pairing.transfers.quantity[(node - firstLeg) >> 1] : sides.open[node];
+    let worth = isLeg ? 0 - this.change[node - 1] : this.exactCost(sides.value[node] + openPart, node);
+    const { issue, quantity } = pairing.slices;
     const end = slicesOfReceipt.starts[node + 1];
     for (let at = slicesOfReceipt.starts[node]; at < end; at++) {
       const slice = slicesOfReceipt.entries[at];
-      this.amount[slice] = this.take(node, quantity[slice]);
+      const part = mulDiv(worth, quantity[slice], open);
+      open -= quantity[slice];
+      worth -= part;
+      this.amount[slice] = part;
+      if (adding) this.change[issue[slice]] += this.ownShare[slice] - part;
     }
   }
 
@@ -219,7 +230,7 @@ export class Valuation {
     const covered = this.covered(side);
     if (covered.quantity === 0) return 0;
     const rest = pairing.free[side];
-    const openQuantity = this.restQuantity[side];
+    const openQuantity = -this.restQuantity[side];
     const own = rest === openQuantity ? this.restValue[side] : mulDiv(this.restValue[side], rest, openQuantity);
     return own - mulDiv(exact(covered.value, 'The covered value of an issue'), rest, covered.quantity);
   }
@@ -241,12 +252,6 @@ export class Valuation {
 
   /** What a receipt that takes cost is due now: what it should have got (A11), from its sources as they are valued, less what it got. */
   due(node: number): number {
-    const { source, known } = this.network.direct;
-    if (source[node] === NONE) return this.dueByShare(node);
-    return exact(known[node] - this.change[source[node]], 'A cost that is passed on');
-  }
-
-  private dueByShare(node: number): number {
     const { links, book, rowOf, nodeOf } = this.network;
     const { starts, entries } = links.sources;
     const { adjusted, got } = book.transactions;
