@@ -1,7 +1,7 @@
 import { type Book, LEG, NONE } from '../../book/book';
 import type { LogEntry } from '../../book/log';
 import { listOf } from '../../book/names';
-import { plain } from '../../book/decimals';
+import { exact, plain } from '../../book/decimals';
 import type { RunRequest } from '../../book/outcome';
 import { Bound } from '../bound';
 import type { Pairing } from '../pairing';
@@ -55,12 +55,15 @@ export class FlowRun implements Flow {
     readonly network: Network,
     private readonly request: RunRequest,
     private readonly workspace = new Workspace(),
+    /** Whether steps() will be asked for. */
+    private readonly keepsOrder = false,
   ) {
     this.valuation = new Valuation(network, new Bound(network.book, request), workspace);
   }
 
   run(): this {
-    const pass = new FirstPass(this.network, this.valuation, (node, due) => this.receive(node, due), this.workspace);
+    const receive = (node: number) => this.receive(node);
+    const pass = new FirstPass(this.network, this.valuation, receive, this.keepsOrder, this.workspace);
     this.order = pass.order;
     this.behind = circlesOf(this.network, pass.left);
     for (const { members, circle } of this.behind) if (circle) members.forEach((node) => this.valuation.free(node));
@@ -100,24 +103,28 @@ export class FlowRun implements Flow {
 
   private settle(node: number): void {
     const { network, valuation } = this;
-    valuation.value(
-      node,
-      takesCost(network, node) ? this.receive(node, valuation.due(node)) : valuation.passedOn(node),
-    );
+    if (!takesCost(network, node)) {
+      valuation.value(node, valuation.passedOn(node));
+      return;
+    }
+    valuation.change[node] = valuation.due(node);
+    this.receive(node);
+    valuation.value(node, valuation.change[node]);
   }
 
-  /** What a receipt is due now: passed on, below the minimum expensed or left out (A13), or gone to the variance (A15). */
-  private receive(node: number, amount: number): number {
-    if (amount === 0) return 0;
-    const small = Math.abs(amount) < this.request.minimumThroughputAdjustment;
-    if (small && this.request.type === 'Recalculation') return 0;
-    if (this.network.valued[node] === VALUED.variance) {
-      this.expense(node, amount, 'variance');
-      return 0;
-    }
-    if (!small) return amount;
-    this.expense(node, amount, 'minimum');
-    return 0;
+  /**
+   * Leaves in the change of a receipt what it gets of what it is due and what stands there: passed on, below the minimum
+   * expensed or left out (A13), or gone to the variance (A15).
+   */
+  private receive(node: number): void {
+    const { change } = this.valuation;
+    const due = exact(change[node], 'A cost that is passed on');
+    const small = Math.abs(due) < this.request.minimumThroughputAdjustment;
+    const isVariance = this.network.valued[node] === VALUED.variance;
+    if (due === 0 || (!small && !isVariance)) return;
+    change[node] = 0;
+    if (small && this.request.type === 'Recalculation') return;
+    this.expense(node, due, isVariance ? 'variance' : 'minimum');
   }
 
   private settleCircle(members: readonly number[]): void {

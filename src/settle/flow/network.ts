@@ -24,6 +24,8 @@ export const VALUED = {
   leg: 4,
 } as const;
 
+const NO_ENTRIES = new Int32Array(0);
+
 /**
  * Along what cost flows: from a receipt to the issues that it is paired with, in this run or an earlier one; from an
  * issue to the receipts that take its cost; from the issue leg of a closing transfer to its receipt leg.
@@ -49,7 +51,8 @@ export interface Network {
   /** Per node: one of VALUED. */
   readonly valued: Uint8Array;
   readonly direct: Direct;
-  /** By issue the receipts that take its cost, but for those of `direct`. */
+  /** By issue the receipts that take its cost, but for those of `direct`; and whether there are any. */
+  readonly hasTakers: boolean;
   readonly takers: Grouping;
   /** Slices of this run by receipt and by issue, in the order of pairing. Those by issue are gathered when first asked for. */
   readonly slicesOfReceipt: Grouping;
@@ -78,6 +81,11 @@ export function networkOf(
 
   const settled = settledBefore(book, nodeOf);
   const direct = directOf({ book, day, links, nodes, nodeOf, valued }, workspace);
+  const taken = edgesOfLinks(links, direct, nodeOf, valued);
+  const hasTakers = taken.from.length > 0;
+  const hasEarlier = book.settlements.count > 0;
+  // Where there are none, no column says so: at a million rows each costs as much as a step of the run.
+  const nothing = { starts: hasTakers && hasEarlier ? NO_ENTRIES : new Int32Array(nodes + 1), entries: NO_ENTRIES };
   let slicesOfIssue: Grouping | undefined;
   return {
     book,
@@ -92,14 +100,15 @@ export function networkOf(
     nodeOf,
     valued,
     direct,
-    takers: groupEdges(nodes, [edgesOfLinks(links, direct, nodeOf, valued)], workspace),
+    hasTakers,
+    takers: hasTakers ? groupEdges(nodes, [taken], workspace) : nothing,
     slicesOfReceipt: groupBy(nodes, slices.receipt.subarray(0, slices.count), workspace),
     get slicesOfIssue() {
       return (slicesOfIssue ??= groupBy(nodes, slices.issue.subarray(0, slices.count), workspace));
     },
-    hasEarlier: book.settlements.count > 0,
-    earlierOfReceipt: groupBy(nodes, settled.from, workspace),
-    earlierOfIssue: groupBy(nodes, settled.to, workspace),
+    hasEarlier,
+    earlierOfReceipt: hasEarlier ? groupBy(nodes, settled.from, workspace) : nothing,
+    earlierOfIssue: hasEarlier ? groupBy(nodes, settled.to, workspace) : nothing,
   };
 }
 

@@ -2,6 +2,7 @@ import { type Book, LEG, NONE } from '../../book/book';
 import type { RunRequest } from '../../book/outcome';
 import { pair, type Pairing } from '../pairing';
 import { type Sides, sidesOf, statesOf } from '../sides';
+import { Workspace } from '../workspace';
 import { FlowRun, type Steps } from './flow';
 import { dependentsOf, networkOf } from './network';
 
@@ -23,7 +24,8 @@ export class Recosting {
 
   constructor(book: Book, request: RunRequest) {
     this.sides = sidesOf(book, statesOf(book, request));
-    this.run = new FlowRun(networkOf(book, request, this.sides, paired(book, request, this.sides)), request).run();
+    const network = networkOf(book, request, this.sides, paired(book, request, this.sides));
+    this.run = new FlowRun(network, request, new Workspace(), true).run();
     this.steps = this.run.steps();
   }
 

@@ -26,9 +26,6 @@ export class Valuation {
   readonly late: Float64Array;
   /** Per side: the adjustment of what no receipt covers (A10); no column where such quantities keep their estimate. */
   readonly uncovered: Float64Array | undefined;
-  /** Per side of an issue, signed like the side: what is open after the run. */
-  private readonly restQuantity: Float64Array;
-  private readonly restValue: Float64Array;
 
   /** Per node: 1 where every adjustment is made, however small: members of circles, and legs. No column without a bound. */
   private readonly unbound: Uint8Array | undefined;
@@ -38,7 +35,7 @@ export class Valuation {
     private readonly bound: Bound,
     workspace = new Workspace(),
   ) {
-    const { nodes, pairing, book, sides, firstOther } = network;
+    const { nodes, pairing, book, firstOther } = network;
     const { slices } = pairing;
     this.change = workspace.figures(nodes).fill(0);
     this.uncovered =
@@ -46,8 +43,6 @@ export class Valuation {
     this.amount = workspace.figures(slices.count);
     this.ownShare = workspace.figures(slices.count);
     this.late = workspace.figures(book.settlements.count).fill(0);
-    this.restQuantity = workspace.figures(sides.count);
-    this.restValue = workspace.figures(sides.count);
     this.unbound = bound.least > 0 ? new Uint8Array(nodes) : undefined;
     this.freeLegs();
     this.shareIssues();
@@ -81,25 +76,24 @@ export class Valuation {
 
   /**
    * The issue's own share of each slice rests on nothing but its own open value, so it is known before any cost flows. A
-   * leg of the run itself has none.
+   * leg of the run itself has none. Shares are taken from the issues' sides, which afterwards say what the run leaves
+   * open of them; a copy of the columns would cost more than the arithmetic.
    */
   private shareIssues(): void {
     const { sides, pairing } = this.network;
     const { issue, quantity, count } = pairing.slices;
-    const { restQuantity, restValue } = this;
-    restQuantity.set(sides.open);
-    restValue.set(sides.value);
+    const { open, value } = sides;
     for (let s = 0; s < count; s++) {
       const side = issue[s];
       if (side >= sides.count) {
         this.ownShare[s] = 0;
         continue;
       }
-      const open = restQuantity[side];
-      const worth = restValue[side];
-      const part = mulDiv(worth, quantity[s], -open);
-      restQuantity[side] = open + quantity[s];
-      restValue[side] = worth - part;
+      const has = open[side];
+      const worth = value[side];
+      const part = mulDiv(worth, quantity[s], -has);
+      open[side] = has + quantity[s];
+      value[side] = worth - part;
       this.ownShare[s] = part;
     }
   }
@@ -114,7 +108,10 @@ export class Valuation {
   /** Values an issue from the receipts that it is paired with; a receipt with the given change of its cost. */
   value(node: number, change: number): void {
     if (this.isIssue(node)) this.valueIssue(node);
-    else this.valueReceipt(node, change, false);
+    else {
+      this.change[node] = change;
+      this.valueReceipt(node, false);
+    }
   }
 
   isIssue(node: number): boolean {
@@ -138,12 +135,13 @@ export class Valuation {
   }
 
   /**
-   * Values a receipt with a change of its cost, and what each of its slices takes from it. With `adding` each slice is
-   * added to the change of its issue: once for each slice of the run.
+   * Values what each slice of a receipt takes from it, with the change of its cost that stands in `change`. With `adding`
+   * each is added to the change of its issue: once for each slice of the run.
    */
-  valueReceipt(node: number, change: number, adding: boolean): void {
+  valueReceipt(node: number, adding: boolean): void {
     const { sides, hasEarlier, earlierOfReceipt, slicesOfReceipt, pairing, firstLeg, firstOther } = this.network;
-    this.change[node] = change;
+    // Numbers that are no small integers go from function to function as objects. Read from the column they do not.
+    const change = this.change[node];
     let openPart = change;
     if (hasEarlier && earlierOfReceipt.starts[node] < earlierOfReceipt.starts[node + 1]) {
       openPart -= this.passLate(node, change);
@@ -230,8 +228,8 @@ export class Valuation {
     const covered = this.covered(side);
     if (covered.quantity === 0) return 0;
     const rest = pairing.free[side];
-    const openQuantity = -this.restQuantity[side];
-    const own = rest === openQuantity ? this.restValue[side] : mulDiv(this.restValue[side], rest, openQuantity);
+    const openQuantity = -sides.open[side];
+    const own = rest === openQuantity ? sides.value[side] : mulDiv(sides.value[side], rest, openQuantity);
     return own - mulDiv(exact(covered.value, 'The covered value of an issue'), rest, covered.quantity);
   }
 
