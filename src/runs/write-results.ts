@@ -11,7 +11,7 @@ import { lockedRows } from '../workbook/write/locked-rows';
 import { resultRows, type RunIds } from '../workbook/write/result-rows';
 import { NewRows } from '../workbook/write/rows';
 import { TieOuts } from '../workbook/write/tie-outs';
-import { refuseForeignSheets, summaryFacts, writeAuditSheets } from './audit-sheets';
+import { accountValues, refuseForeignSheets, summaryFacts, writeAuditSheets } from './audit-sheets';
 import { changedTables } from './changed-tables';
 import type { Environment } from './environment';
 import type { Loaded } from './load';
@@ -88,6 +88,7 @@ export async function writeResults(
     closings: [...read.book.closings, own],
     tables: changedTables(tables, [{ table: ADJUSTMENTS.name, changes: takenBack(read, outcome) }]),
     added: [done, ...results],
+    balances: accountValues({ read, tables }, own),
   };
   notes.push(
     ...(await writeAuditSheets(port, { read, tables }, left, facts && { facts, row: { ...begun, ...ended } })),
