@@ -225,6 +225,6 @@ export const INPUT_TABLES: readonly InputTable[] = [
   DIMENSION_GROUPS,
   POSTING,
   PERIODS,
-  PARAMETERS,
   LEDGER_BALANCES,
+  PARAMETERS,
 ];

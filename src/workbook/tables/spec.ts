@@ -22,6 +22,8 @@ export interface Column {
   readonly note: string;
   /** The allowed texts of a choice. */
   readonly choices?: readonly string[];
+  /** Came after the table did: result tables that earlier versions made go without it, and are ours all the same. */
+  readonly later?: true;
 }
 
 export interface InputColumn extends Column {
