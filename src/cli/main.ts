@@ -11,6 +11,7 @@ import { addRecalculate } from './commands/recalculate';
 import { addReports } from './commands/report';
 import { addResume } from './commands/resume';
 import { addReverse } from './commands/reverse';
+import { addRefreshLinks } from './commands/refresh-links';
 import { addRollback } from './commands/rollback';
 import { refusalJson, refusalText } from './refusals';
 import { EXIT, print, Refused, UNCHANGED, version } from './session';
@@ -69,6 +70,7 @@ Exit codes:
     addResume,
     addRollback,
     addAdjust,
+    addRefreshLinks,
     addTemplate,
     addSample,
   ])
