@@ -144,7 +144,8 @@ export class Valuation {
     const change = this.change[node];
     let openPart = change;
     if (hasEarlier && earlierOfReceipt.starts[node] < earlierOfReceipt.starts[node + 1]) {
-      openPart -= this.passLate(node, change);
+      // What people changed since the last close is a part of its cost already, also of what is settled.
+      openPart -= this.passLate(node, change + this.byHand(node));
     }
     if (node >= firstOther) return;
     const isLeg = node >= firstLeg;
@@ -167,6 +168,12 @@ export class Valuation {
     if (cost <= LARGEST && cost >= -LARGEST) return cost;
     const { book, rowOf } = this.network;
     return exact(cost, `The cost of ${book.transactions.id[rowOf[node]]}`);
+  }
+
+  /** What people have changed of a receipt since the last close (A20). */
+  byHand(node: number): number {
+    const { book, rowOf } = this.network;
+    return rowOf[node] < book.transactions.count ? book.transactions.changedByHand[rowOf[node]] : 0;
   }
 
   /** Shares the settled part of a change over the earlier settlements, by quantity, the last taking the rest (A12). */
@@ -273,7 +280,12 @@ export class Valuation {
 }
 
 /** A member's part of the whole, by itself; the last takes the rest where the members make up the whole (A11). */
-function shareOf({ members, weight, whole, complete }: Links, group: number, place: number, amount: number): number {
+export function shareOf(
+  { members, weight, whole, complete }: Links,
+  group: number,
+  place: number,
+  amount: number,
+): number {
   const all = whole[group];
   const part = (one: number) => (all > 0 ? mulDiv(amount, weight[one], all) : mulDiv(amount, -weight[one], -all));
   if (complete[group] === 0 || place < members.starts[group + 1] - 1) return part(place);
