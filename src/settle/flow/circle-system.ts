@@ -4,6 +4,9 @@ import { isReturn } from './links';
 import { takesCost } from './network';
 import type { Valuation } from './valuation';
 
+const ONE = new Wide(1);
+const MINUS_ONE = new Wide(-1);
+
 /** A cost that depends on unknowns: constant + the sum of coefficient x unknown. */
 interface Linear {
   constant: WideNumber;
@@ -69,7 +72,7 @@ export class CircleSystem {
 
   private ofLeg(node: number): Linear {
     const leg = linear(0);
-    add(leg, this.changeOf(this.valuation.issueLegOf(node)), new Wide(-1));
+    add(leg, this.changeOf(this.valuation.issueLegOf(node)), MINUS_ONE);
     return leg;
   }
 
@@ -86,12 +89,13 @@ export class CircleSystem {
     const covered = linear(row < count ? -settledValue[row] : 0);
     let quantity = row < count ? -settledQuantity[row] : 0;
     const open = this.openBefore(node);
+    const valuesRest = book.parameters.uncoveredQuantity === 'Cost of covered part';
     for (let at = slicesOfIssue.starts[node]; at < slicesOfIssue.starts[node + 1]; at++) {
       const slice = slicesOfIssue.entries[at];
       const amount = this.amountOf(slice);
-      add(covered, amount, new Wide(1));
+      if (valuesRest) add(covered, amount, ONE);
       quantity += network.pairing.slices.quantity[slice];
-      add(change, amount, new Wide(-1));
+      add(change, amount, MINUS_ONE);
       if (row < count)
         change.constant = change.constant.plus(
           open.value.times(network.pairing.slices.quantity[slice]).div(open.quantity),
@@ -99,8 +103,8 @@ export class CircleSystem {
     }
     for (let at = earlierOfIssue.starts[node]; at < earlierOfIssue.starts[node + 1]; at++) {
       const late = this.lateOf(earlierOfIssue.entries[at]);
-      add(covered, late, new Wide(1));
-      add(change, late, new Wide(-1));
+      if (valuesRest) add(covered, late, ONE);
+      add(change, late, MINUS_ONE);
     }
     this.addUncovered(node, change, covered, quantity, open);
     this.issues.set(node, change);

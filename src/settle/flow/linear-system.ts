@@ -3,7 +3,12 @@ import { solveByRefining } from './refining';
 import { ShortestFirst } from './shortest-first';
 
 /** Coefficients are parts of a whole, at most about one; what is smaller than this is what cancelling left. */
-const NOTHING = new Wide('1e-40');
+const NOTHING = -40;
+
+/** Whether a number is below 1e-40: by its exponent alone, which is at hand. */
+function isNothing(value: WideNumber): boolean {
+  return value.isZero() || value.e < NOTHING;
+}
 
 /** How many steps elimination may take, beside some for each term, before a system counts as one that is not thin. */
 const MOST_STEPS = 40_000;
@@ -17,7 +22,7 @@ const STEPS_A_TERM = 10;
  */
 export function solve(equations: readonly Equation[], passes: number): WideNumber[] | undefined {
   for (const { terms } of equations) {
-    for (const [unknown, coefficient] of terms) if (coefficient.abs().lt(NOTHING)) terms.delete(unknown);
+    for (const [unknown, coefficient] of terms) if (isNothing(coefficient)) terms.delete(unknown);
   }
   const solution = solveByElimination(equations);
   return solution === 'not thin' ? solveByRefining(equations, passes) : solution;
@@ -78,7 +83,7 @@ function eliminate(
   for (const [other, coefficient] of pivot.terms) {
     const before = equation.terms.get(other);
     const after = (before ?? new Wide(0)).minus(times.times(coefficient));
-    if (other === unknown || after.abs().lt(NOTHING)) {
+    if (other === unknown || isNothing(after)) {
       if (before) rowsWith[other].delete(row);
       equation.terms.delete(other);
     } else {
