@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { WorkbookRefusal } from '../workbook/refusal';
 import type { Problem } from '../book/problem';
 import { addCheck } from './commands/check';
+import { addCompare } from './commands/compare';
 import { addClose } from './commands/close';
 import { addExplain } from './commands/explain';
 import { addSample, addTemplate } from './commands/new-workbooks';
@@ -53,7 +54,17 @@ Exit codes:
   2  the command line was not understood
   3  our fault: please report it`,
     );
-  for (const add of [addCheck, addPreview, addClose, addExplain, addReports, addReverse, addTemplate, addSample])
+  for (const add of [
+    addCheck,
+    addPreview,
+    addClose,
+    addExplain,
+    addCompare,
+    addReports,
+    addReverse,
+    addTemplate,
+    addSample,
+  ])
     add(all);
   all.commands.forEach((command) => command.exitOverride());
   return all;
