@@ -11,6 +11,7 @@ import { bookAsOf } from './book-as-of';
 import type { Environment } from './environment';
 import { type Loaded, load } from './load';
 import { about } from './obstacles';
+import { settleHere } from './preview';
 import { requestOf } from './request';
 
 /** A period, both days included, and the items that are compared; none for all. */
@@ -47,10 +48,11 @@ export async function compare(
     book.parameters,
   );
   try {
-    const comparison = compareModels(
+    const comparison = await compareModels(
       book,
       { specification, maximumThroughputs, minimumThroughputAdjustment },
       { from: options.from, upTo: options.upTo, items },
+      (one, request) => (env.settle ?? settleHere)(one, request, env.progress),
     );
     return { ok: true, loaded: found.value, openedBy: lastClose(book.closings), comparison };
   } catch (error) {

@@ -2,12 +2,10 @@ import { type Book, LEG } from '../../book/book';
 import { type Day, NO_DAY } from '../../book/days';
 import { exact } from '../../book/decimals';
 import { INVENTORY_MODELS, type InventoryModel, settles } from '../../book/models';
-import type { RunRequest } from '../../book/outcome';
+import type { Outcome, RunRequest } from '../../book/outcome';
 import type { ComparedModel, ModelComparison, TypeTotal } from '../../book/reports';
 import { TRANSACTION_TYPES } from '../../book/transaction-types';
 import { worthOf } from '../inventory-value';
-import { settle } from '../run';
-import { Workspace } from '../workspace';
 
 /** The models that are compared: those by which a close settles. */
 export const COMPARED_MODELS: readonly InventoryModel[] = INVENTORY_MODELS.filter(settles);
@@ -27,39 +25,37 @@ export interface ComparisonOptions {
  *
  * Every row of a chosen item counts once: one that was in the inventory before the period in the opening, and what the run
  * changes of it as a change of earlier transactions; one that came in the period at its cost after the run, by its type.
- * So opening + receipts + issues + changes = closing holds for each model; closing is summed by itself.
+ * So opening + receipts + issues + changes = closing holds for each model; closing is summed by itself. `settle` computes a
+ * close, here or elsewhere.
  */
-export function compareModels(
+export async function compareModels(
   book: Book,
   request: Omit<RunRequest, 'type' | 'day'>,
   { from, upTo, items }: ComparisonOptions,
-): ModelComparison {
+  settle: (book: Book, request: RunRequest) => Outcome | Promise<Outcome>,
+): Promise<ModelComparison> {
   const chosen = new Uint8Array(book.items.length).fill(items === undefined ? 1 : 0);
   for (const item of items ?? []) chosen[item] = 1;
   const replaced = book.items.filter(({ model }, item) => chosen[item] === 1 && settles(model)).length;
   const opening = Float64Array.from(worthOf(book, from - 1));
-  const workspace = new Workspace();
-  const under = (model: InventoryModel | undefined): ComparedModel => {
+  const under = async (model: InventoryModel | undefined): Promise<ComparedModel> => {
     const settled: Book = {
       ...book,
       items: book.items.map((item, i) =>
         model !== undefined && chosen[i] === 1 && settles(item.model) ? { ...item, model } : item,
       ),
     };
-    const { adjustments, log } = settle(settled, { ...request, type: 'Close', day: upTo }, workspace);
+    const { adjustments, log } = await settle(settled, { ...request, type: 'Close', day: upTo });
     const after = Float64Array.from(worthOf(settled, upTo));
     for (let i = 0; i < adjustments.count; i++) after[adjustments.transaction[i]] += adjustments.amount[i];
     const open = log.filter(({ code, item }) => OPEN.has(code) && chosen[item] === 1).length;
     return { model, ...totalsOf(settled, from, upTo, chosen, opening, after), unsettled: open };
   };
-  return {
-    from,
-    upTo,
-    replaced,
-    kept: book.items.filter(({ model }, item) => chosen[item] === 1 && !settles(model)).length,
-    asSet: under(undefined),
-    models: COMPARED_MODELS.map(under),
-  };
+  const asSet = await under(undefined);
+  const models: ComparedModel[] = [];
+  for (const model of COMPARED_MODELS) models.push(await under(model));
+  const kept = book.items.filter(({ model }, item) => chosen[item] === 1 && !settles(model)).length;
+  return { from, upTo, replaced, kept, asSet, models };
 }
 
 /** Issues that a run leaves open keep their estimate, whatever the model. */

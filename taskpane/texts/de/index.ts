@@ -4,8 +4,9 @@ import { start } from './start';
 import { close } from './close';
 import { explain } from './explain';
 import { history } from './history';
+import { understanding } from './understanding';
 import { terms } from './terms';
 import { codes } from './codes';
 
 /** All that the pane says, in German. */
-export const de: Texts = { ...shell, ...start, ...close, ...explain, ...history, ...terms, ...codes };
+export const de: Texts = { ...shell, ...start, ...close, ...explain, ...history, ...understanding, ...terms, ...codes };
