@@ -17,7 +17,9 @@ const PROVISIONAL: ReadonlySet<string> = new Set(['Physical value', 'Uncovered q
 export function bookAsOf(read: ReadBook, from: Day): Book {
   const { book, earlier } = read;
   const keeps = (closing: number) => isBefore(book.closings[closing], from);
-  const last = lastClose(book.closings.filter((closing) => isBefore(closing, from)))?.day ?? NO_DAY;
+  const close = lastClose(book.closings.filter((closing) => isBefore(closing, from)));
+  const closedBy = close === undefined ? -1 : book.closings.indexOf(close);
+  const last = close?.day ?? NO_DAY;
   const { settlements } = book;
   const kept = Array.from(settlements.closing.keys()).filter((i) => keeps(settlements.closing[i]));
   const transactions = withoutLegsAfter(book.transactions, last);
@@ -34,6 +36,8 @@ export function bookAsOf(read: ReadBook, from: Day): Book {
     if (!keeps(adjustments.closing[i]) || PROVISIONAL.has(reason) || row >= transactions.count) continue;
     if (book.closings[adjustments.closing[i]].type === 'Recalculation') continue;
     transactions.adjusted[row] += adjustments.amount[i];
+    const sinceClose = adjustments.closing[i] > closedBy;
+    if (reason === 'Transaction' && sinceClose) transactions.changedByHand[row] += adjustments.amount[i];
     transactions.got[row] += adjustments.expensed[i] + (ARRIVALS.has(reason) ? adjustments.amount[i] : 0);
   }
   transactions.adjustedAtLastClose.set(transactions.adjusted);
@@ -93,6 +97,7 @@ function withoutLegsAfter(all: Transactions, last: Day): Transactions {
     settledValue: none(),
     adjusted: none(),
     adjustedAtLastClose: none(),
+    changedByHand: none(),
     got: none(),
   };
 }

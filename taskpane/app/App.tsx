@@ -11,6 +11,7 @@ import { formatIn } from '../format';
 import { HistoryPage } from '../history/HistoryPage';
 import type { PaneHost } from '../host';
 import { SettlementsPage } from '../settlements/SettlementsPage';
+import { MapPage } from '../map/MapPage';
 import { StartPage } from '../start/StartPage';
 import { useSurvey } from '../start/use-survey';
 import { textsIn } from '../texts';
@@ -85,6 +86,7 @@ export function App({ host, machinery, page: firstPage }: Props) {
       <PaneContext.Provider value={pane}>
         <Frame page={page} open={open} notice={notice} dismiss={() => setNotice('')}>
           {page === 'start' && <StartPage state={survey} readAgain={read} />}
+          {page === 'map' && <MapPage survey={survey} readAgain={read} />}
           {page === 'close' && <ClosePage flow={close} survey={survey} />}
           {page === 'explain' && <ExplainPage flow={explain} survey={survey} />}
           {page === 'history' && <HistoryPage survey={survey} />}

@@ -7,6 +7,7 @@ export type TabName = (typeof PAGES)[number];
 
 /** Pages without a tab, and the tab that they belong to: one comes to them from there. */
 const INNER = {
+  map: 'start',
   settlements: 'history',
   compare: 'explain',
   averages: 'explain',

@@ -31,15 +31,15 @@ export function AveragesPage() {
     <>
       <Title intro={t.intro}>{t.title}</Title>
       <Waiting state={state} stop={stop} title={t.failed} />
-      {state.at === 'found' &&
-        (state.answer.issues.length === 0 ? (
+      {state.at === 'done' &&
+        (state.value.issues.length === 0 ? (
           <p className={styles.text} role="status">
             {t.none}
           </p>
         ) : (
-          <Section title={t.found} count={format.count(state.answer.issues.length).text} color="warning">
-            <MoreList rows={state.answer.issues} step={10}>
-              {(issue) => <Inflated issue={issue} loaded={state.answer.loaded} />}
+          <Section title={t.found} count={format.count(state.value.issues.length).text} color="warning">
+            <MoreList rows={state.value.issues} step={10}>
+              {(issue) => <Inflated issue={issue} loaded={state.value.loaded} />}
             </MoreList>
           </Section>
         ))}

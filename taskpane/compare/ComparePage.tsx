@@ -33,7 +33,7 @@ export function ComparePage({ survey }: { survey: SurveyState }) {
         start={(from, upTo, items) => ask((port, env) => compare(port, { from, upTo, items }, env))}
       />
       <Waiting state={state} stop={stop} title={texts.compare.failed} />
-      {state.at === 'found' && <ComparedView found={state.answer} />}
+      {state.at === 'done' && <ComparedView found={state.value} />}
     </>
   );
 }

@@ -1,11 +1,11 @@
 import { Button } from '@fluentui/react-components';
 import { usePane } from '../app/context';
-import type { AnswerState } from '../work/use-answer';
+import type { WorkState } from '../work/use-work';
 import { FailureReport } from './FailureReport';
 import { WorkView } from './WorkView';
 
 interface Props {
-  readonly state: AnswerState<unknown>;
+  readonly state: WorkState<unknown>;
   readonly stop: () => void;
   /** What is said above the reasons where there is no answer. */
   readonly title: string;

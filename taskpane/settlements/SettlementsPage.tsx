@@ -24,7 +24,7 @@ export function SettlementsPage({ closing }: { closing: string }) {
     <>
       <Title intro={texts.settlements.intro}>{texts.settlements.title}</Title>
       <Waiting state={state} stop={stop} title={texts.settlements.failed} />
-      {state.at === 'found' && <Found found={state.answer} closing={closing} />}
+      {state.at === 'done' && <Found found={state.value} closing={closing} />}
     </>
   );
 }
