@@ -3,6 +3,7 @@ import { WorkbookRefusal } from '../workbook/refusal';
 import type { Problem } from '../book/problem';
 import { addAdjust } from './commands/adjust';
 import { addCheck } from './commands/check';
+import { addCompare } from './commands/compare';
 import { addClose } from './commands/close';
 import { addExplain } from './commands/explain';
 import { addSample, addTemplate } from './commands/new-workbooks';
@@ -65,6 +66,7 @@ Exit codes:
     addClose,
     addRecalculate,
     addExplain,
+    addCompare,
     addReports,
     addReverse,
     addResume,
