@@ -7,6 +7,7 @@ import { addClose } from './commands/close';
 import { addExplain } from './commands/explain';
 import { addSample, addTemplate } from './commands/new-workbooks';
 import { addPreview } from './commands/preview';
+import { addReport } from './commands/report';
 import { addReverse } from './commands/reverse';
 import { refusalJson, refusalText } from './refusals';
 import { EXIT, print, Refused, UNCHANGED, version } from './session';
@@ -53,7 +54,17 @@ Exit codes:
   2  the command line was not understood
   3  our fault: please report it`,
     );
-  for (const add of [addCheck, addPreview, addClose, addExplain, addReverse, addAdjust, addTemplate, addSample])
+  for (const add of [
+    addCheck,
+    addPreview,
+    addClose,
+    addExplain,
+    addReverse,
+    addAdjust,
+    addReport,
+    addTemplate,
+    addSample,
+  ])
     add(all);
   all.commands.forEach((command) => command.exitOverride());
   return all;
