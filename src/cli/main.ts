@@ -7,7 +7,8 @@ import { addClose } from './commands/close';
 import { addExplain } from './commands/explain';
 import { addSample, addTemplate } from './commands/new-workbooks';
 import { addPreview } from './commands/preview';
-import { addReport } from './commands/report';
+import { addRecalculate } from './commands/recalculate';
+import { addReports } from './commands/report';
 import { addReverse } from './commands/reverse';
 import { refusalJson, refusalText } from './refusals';
 import { EXIT, print, Refused, UNCHANGED, version } from './session';
@@ -58,10 +59,11 @@ Exit codes:
     addCheck,
     addPreview,
     addClose,
+    addRecalculate,
     addExplain,
+    addReports,
     addReverse,
     addAdjust,
-    addReport,
     addTemplate,
     addSample,
   ])

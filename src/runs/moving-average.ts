@@ -5,7 +5,7 @@ import { INVENTORY_MODELS } from '../book/models';
 import type { Problem, Refusal } from '../book/problem';
 import type { MovingAverageRow } from '../book/reports';
 import { movingAverage } from '../settle/reports/moving-average';
-import type { Revaluation } from '../settle/reports/postings';
+import type { Revaluation } from '../settle/reports/moving-average-entries';
 import type { WorkbookPort } from '../workbook/port';
 import type { ReadBook } from '../workbook/read/read-book';
 import { movingAverageRows } from '../workbook/write/moving-average-rows';

@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js';
 import type { Book } from '../../book/book';
 import { mulDiv } from '../../book/muldiv';
 import type { MovingAverageRow } from '../../book/reports';
-import { type Entry, entriesOf, type Revaluation } from './postings';
+import { type Entry, entriesOf, type Revaluation } from './moving-average-entries';
 
 export interface MovingAverageOptions {
   /** Rows whose difference is smaller are not listed: scaled, and at least one minor unit. */

@@ -92,6 +92,8 @@ test('one that breaks off is told by the next command, and can be taken back', a
   const breaking: WorkbookPort = {
     isShared: true,
     facts: () => port.facts(),
+    usedArea: (sheet) => port.usedArea(sheet),
+    readArea: (...args) => port.readArea(...args),
     read: (...args) => port.read(...args),
     // The run's row, the rows, Completed: the third never comes.
     write: (...args) => (++writes > 2 ? Promise.reject(new Error('gone')) : port.write(...args)),
@@ -109,6 +111,8 @@ test('a co-author’s change while it computes is found, and nothing is written'
   const reading: WorkbookPort = {
     isShared: true,
     facts: () => excel.port.facts(),
+    usedArea: (sheet) => excel.port.usedArea(sheet),
+    readArea: (...args) => excel.port.readArea(...args),
     write: () => Promise.reject(new Error('must not write')),
     read: async (...args) => {
       const tables = await excel.port.read(...args);

@@ -153,7 +153,7 @@ describe('what is written', () => {
     );
     expect(found.written).toMatchObject({
       ids: { closing: 'IC-0002', voucher: 'V-0002' },
-      rows: { Adjustments: 3, Ledger: 3, CloseLog: 1, Settlements: 0, LockedRows: 0 },
+      rows: { Adjustments: 3, Ledger: 3, CloseLog: 1, Settlements: 0 },
     });
     const [, run] = await rowsOf(bytes, 'Closings');
     // Stock at the end of January: 23.00 + 36.00 + 25.00 + 4.00, and -5.00 of the jar that was not there. +7.00 and +9.00.
