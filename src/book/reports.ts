@@ -28,6 +28,36 @@ export interface CostDeviation {
   readonly percent: number;
 }
 
+/** What made a difference to the moving average. */
+export const MOVING_AVERAGE_KINDS = ['Issue', 'Invoice', 'Backdated receipt', 'Negative stock'] as const;
+
+/**
+ * A posting of a moving average item at another cost than its average gave. Quantities and amounts scaled and signed; the
+ * average in amount units a unit, rounded for people.
+ */
+export interface MovingAverageRow {
+  readonly transaction: number;
+  readonly kind: (typeof MOVING_AVERAGE_KINDS)[number];
+  /** Of the posting: of an invoice its own. */
+  readonly day: number;
+  /** Dated before a row that was posted earlier. */
+  readonly backdated: boolean;
+  readonly quantity: number;
+  /** On hand before the posting. */
+  readonly onHandQuantity: number;
+  readonly onHandValue: number;
+  /** Undefined before the first receipt. */
+  readonly average: number | undefined;
+  /** What it was posted at; of an invoice, its difference to the slip. */
+  readonly posted: number;
+  readonly atAverage: number;
+  /** Posted less at average. */
+  readonly difference: number;
+  /** Of a receipt: what of the difference belongs to stock, and what is to be expensed. Zero for issues. */
+  readonly onHandPart: number;
+  readonly expensedPart: number;
+}
+
 /** An issue that was posted at a running average which negative stock had spoilt. Scaled. */
 export interface InflatedIssue {
   readonly transaction: number;

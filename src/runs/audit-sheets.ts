@@ -1,7 +1,7 @@
 import type { Closing } from '../book/book';
 import { DAYS_1904 } from '../book/days';
 import { plain, unscale } from '../book/decimals';
-import type { Outcome } from '../book/outcome';
+import { isByHand, type Results } from '../book/outcome';
 import type { Problem } from '../book/problem';
 import { valuesByAccount } from '../settle/reports/account-values';
 import type { OutValue, WorkbookPort } from '../workbook/port';
@@ -55,16 +55,16 @@ export interface Summed {
 /** How many items with large adjustments a summary names. */
 const LARGEST = 10;
 
-/** What the summary of a run says beside its figures; undefined where the workbook wants none. */
+/** What the summary of a run says beside its figures; undefined where the workbook wants none, and for what people entered. */
 export function summaryFacts(
   loaded: Loaded,
-  outcome: Outcome,
+  outcome: Results,
   closing: string,
   env: Environment,
 ): SummaryFacts | undefined {
   const { read } = loaded;
   const { book } = read;
-  if (!book.parameters.summarySheets) return undefined;
+  if (!book.parameters.summarySheets || isByHand(outcome.request)) return undefined;
   const sums = new Map<number, number>();
   const { adjustments } = outcome;
   for (let a = 0; a < adjustments.count; a++) {

@@ -37,6 +37,8 @@ const NO_ENTRIES = new Int32Array(0);
 export interface Network {
   readonly book: Book;
   readonly day: Day;
+  /** Per item: 1 where the run covers it (A17). */
+  readonly covered: Uint8Array;
   readonly sides: Sides;
   readonly pairing: Pairing;
   readonly links: Links;
@@ -90,6 +92,7 @@ export function networkOf(
   return {
     book,
     day,
+    covered: coveredItems(book, request),
     sides,
     pairing,
     links,

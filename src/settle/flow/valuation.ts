@@ -170,10 +170,12 @@ export class Valuation {
     return exact(cost, `The cost of ${book.transactions.id[rowOf[node]]}`);
   }
 
-  /** What people have changed of a receipt since the last close (A20). */
+  /** What people have changed of a receipt since the last close (A20), where the run covers its item. */
   byHand(node: number): number {
-    const { book, rowOf } = this.network;
-    return rowOf[node] < book.transactions.count ? book.transactions.changedByHand[rowOf[node]] : 0;
+    const { book, rowOf, covered } = this.network;
+    const row = rowOf[node];
+    if (row >= book.transactions.count || covered[book.transactions.item[row]] === 0) return 0;
+    return book.transactions.changedByHand[row];
   }
 
   /** Shares the settled part of a change over the earlier settlements, by quantity, the last taking the rest (A12). */

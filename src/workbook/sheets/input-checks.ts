@@ -24,7 +24,7 @@ export function againstInput(audit: Audit, facts: InputFacts): CheckSection {
   if (run) {
     const day = audit.day(run);
     const slips = slipsBy(audit, day, facts);
-    const why = obstacle(audit, slips);
+    const why = obstacle(audit, slips) ?? laterAdjustments(audit, run.type, day);
     const isRun = (cell: string): Condition => is('Closing', run.id, cell);
     const { live } = audit;
     const line = (what: string, kind: CheckLine['kind'], how: string, figures: CheckLine['figures']): CheckLine => ({
@@ -62,6 +62,12 @@ export function againstInput(audit: Audit, facts: InputFacts): CheckSection {
   const close = audit.inForce().findLast(({ type }) => type === 'Close');
   if (close) lines.push(lockedRows(audit, close.id, audit.day(close)));
   return { title: 'Against the input', lines };
+}
+
+/** An on-hand adjustment is dated at the last close (A20): it knows nothing of what was adjusted with a later date. */
+function laterAdjustments({ live }: Audit, type: string, day: Live): string | undefined {
+  if (type !== 'On-hand adjustment' || live.count('Adjustments', isAfter('Date', day)).value === 0) return undefined;
+  return 'There are adjustments that are dated after this run.';
 }
 
 /** Rows in = rows out: as many transactions are locked as there are up to the date of the last close. */

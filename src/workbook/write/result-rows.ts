@@ -3,7 +3,7 @@ import { TRANSACTION_TYPES } from '../../book/transaction-types';
 import { isoDay } from '../../book/days';
 import { messageOf, remedyOf, severityOf } from '../../book/log';
 import { PRINCIPLES } from '../../book/models';
-import { accountsOf, type AnyRequest, isFromOrder, REASONS, type Results } from '../../book/outcome';
+import { accountsOf, type AnyRequest, isByHand, isFromOrder, REASONS, type Results } from '../../book/outcome';
 import { NONE } from '../../book/book';
 import type { OutValue } from '../port';
 import type { ReadBook } from '../read/read-book';
@@ -295,8 +295,7 @@ class OutcomeRows {
 
 /** What the lines of a voucher say of their run. */
 function ledgerText({ type, day }: AnyRequest, closing: string): string {
-  const byHand = type === 'On-hand adjustment' || type === 'Transaction adjustment';
-  return byHand
+  return isByHand({ type })
     ? `${type} ${closing} of ${isoDay(day)}`
     : `Inventory ${type.toLowerCase()} ${closing} up to ${isoDay(day)}`;
 }
