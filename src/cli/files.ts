@@ -9,11 +9,15 @@ import {
   type FilePort,
   type SeenFile,
 } from '../workbook/file';
+import { mappedPort } from '../workbook/mapping/mapped-port';
+import type { WorkbookPort } from '../workbook/port';
 import { refuse } from '../workbook/refusal';
 
 /** A workbook on the disk that a command works on. */
 export interface OpenWorkbook {
-  readonly port: FilePort;
+  /** As runs see it: with the foreign tables and ranges that are mapped to ours. */
+  readonly port: WorkbookPort;
+  readonly package: FilePort;
   readonly file: string;
   readonly seen: SeenFile;
 }
@@ -34,7 +38,8 @@ export function openWorkbook(file: string): OpenWorkbook {
       `A save of ${file} was interrupted and left ${what} beside it (${left.join(', ')}). The workbook is whole, as it was before. The next command that saves it removes what was left.\n`,
     );
   }
-  return { port: openXlsx(bytes, file), file, seen };
+  const opened = openXlsx(bytes, file);
+  return { port: mappedPort(opened), package: opened, file, seen };
 }
 
 /** Refuses, before any work is done, a target that can not or should not be written. */
@@ -70,9 +75,9 @@ export function checkKind(file: string, kinds: readonly string[]): void {
 }
 
 /** Writes the workbook to the output, or over itself; the file holds the old or the new workbook at any moment. */
-export function saveWorkbook({ port, file, seen }: OpenWorkbook, { output }: Target, now: number): string {
+export function saveWorkbook({ package: opened, file, seen }: OpenWorkbook, { output }: Target, now: number): string {
   const target = output ?? file;
-  saveWorkbookFile(target, port.toBytes(new Date(now)), isSame(file, target) ? seen : undefined);
+  saveWorkbookFile(target, opened.toBytes(new Date(now)), isSame(file, target) ? seen : undefined);
   return target;
 }
 

@@ -1,12 +1,14 @@
 import { Command, CommanderError } from 'commander';
 import { WorkbookRefusal } from '../workbook/refusal';
 import type { Problem } from '../book/problem';
+import { addAdjust } from './commands/adjust';
 import { addCheck } from './commands/check';
 import { addClose } from './commands/close';
 import { addExplain } from './commands/explain';
 import { addSample, addTemplate } from './commands/new-workbooks';
 import { addPreview } from './commands/preview';
 import { addRecalculate } from './commands/recalculate';
+import { addReports } from './commands/report';
 import { addResume } from './commands/resume';
 import { addReverse } from './commands/reverse';
 import { addRollback } from './commands/rollback';
@@ -62,9 +64,11 @@ Exit codes:
     addClose,
     addRecalculate,
     addExplain,
+    addReports,
     addReverse,
     addResume,
     addRollback,
+    addAdjust,
     addTemplate,
     addSample,
   ])

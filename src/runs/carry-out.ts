@@ -74,8 +74,9 @@ export async function perform(port: WorkbookPort, job: Job, env: Environment): P
   if (problems.length > 0) return { ok: false, problems };
   try {
     const { writing } = pauses;
-    const rows = await writeResults(port, loaded, found.outcome, ids, facts, env, { writing, begun });
-    return { ...found, paused: false, ids, rows };
+    const notes: Problem[] = [];
+    const rows = await writeResults(port, loaded, found.outcome, ids, facts, env, { writing, begun, notes });
+    return { ...found, paused: false, ids, rows, warnings: [...found.warnings, ...notes] };
   } catch (error) {
     if (!(error instanceof Pausing)) throw error;
     return pauseRun(port, { plan, loaded, ids, facts, isWritten: true, row: rowOf(job, ids) }, error, env);

@@ -15,6 +15,8 @@ export interface Environment {
   /** Milliseconds since 1970, UTC. */
   readonly now: () => number;
   readonly version: string;
+  /** Who runs it, where that is known: a summary sheet says so. */
+  readonly by?: string;
   readonly progress?: Progress;
   /** Asked between the steps of a close or recalculation: true pauses it there (A18). Without it a run goes to its end. */
   readonly pause?: (at: RunPoint) => boolean;

@@ -2,6 +2,7 @@ import type { Checked } from '../book/problem';
 import type { TableCells, WorkbookFacts, WorkbookPort } from '../workbook/port';
 import { readBook, TABLES_TO_READ } from '../workbook/read/book';
 import type { ReadBook } from '../workbook/read/read-book';
+import { MAPPING } from '../workbook/tables/mapping';
 import { RESULT_TABLES, RUN_INPUT } from '../workbook/tables/results';
 import type { Environment } from './environment';
 import { beforeRuns, tracesOf, unfinishedIn } from './unfinished';
@@ -21,7 +22,7 @@ export interface Contents {
 /** Reads the cells of all our tables. */
 export async function readTables(port: WorkbookPort, env: Environment): Promise<Contents> {
   const facts = await port.facts();
-  const names = new Set([...TABLES_TO_READ, ...[...RESULT_TABLES, RUN_INPUT].map(({ name }) => name)]);
+  const names = new Set([...TABLES_TO_READ, MAPPING.name, ...[...RESULT_TABLES, RUN_INPUT].map(({ name }) => name)]);
   return { facts, tables: await port.read([...names], env.progress) };
 }
 

@@ -41,6 +41,8 @@ export interface ReversedRun {
   /** Rows marked Reversed, and counter rows added. */
   readonly marked: number;
   readonly added: number;
+  /** What was in the way of the sheets for auditors; the reversal itself is complete. */
+  readonly warnings: readonly Problem[];
 }
 
 export interface Reversed {
@@ -114,6 +116,7 @@ export async function reverseOne(
     by: ids.closing,
     marked: countered.reduce((sum, { changes }) => sum + changes.length, 0),
     added: countered.reduce((sum, { rows }) => sum + rows.count, 0),
+    warnings: [],
   };
   if (options.dryRun) return result;
 
@@ -132,8 +135,8 @@ export async function reverseOne(
   const reverses = { closing: run.id, row: read.existing.closingRows[read.book.closings.indexOf(run)] };
   const completed = figuresOf(read, countered, run, request);
   const writing = env.progress;
-  await writeRun(port, loaded, { ids, token, running, parts: countered, completed, reverses, writing, begun }, env);
-  return result;
+  const toWrite = { ids, token, running, parts: countered, completed, reverses, writing, begun };
+  return { ...result, warnings: await writeRun(port, loaded, toWrite, env) };
 }
 
 /**

@@ -79,7 +79,8 @@ export function summaryOf({ loaded, outcome }: Preview): Summary {
   };
 }
 
-function modelSummaries(
+/** What came out for the items of each inventory model that the book uses. */
+export function modelSummaries(
   { loaded, outcome }: Pick<Preview, 'loaded' | 'outcome'>,
   amount: (units: number) => string,
 ): ModelSummary[] {

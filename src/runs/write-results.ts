@@ -1,5 +1,6 @@
 import { lastClose } from '../book/book';
-import type { Outcome } from '../book/outcome';
+import type { Outcome, Results } from '../book/outcome';
+import type { Problem } from '../book/problem';
 import type { CellChange, Progress, WorkbookPort } from '../workbook/port';
 import type { ReadBook } from '../workbook/read/read-book';
 import { ADJUSTMENTS } from '../workbook/tables/results';
@@ -7,6 +8,7 @@ import { completedValues, type RunFacts, runningRow } from '../workbook/write/cl
 import { fingerprint } from '../workbook/write/fingerprints';
 import { lockedRows } from '../workbook/write/locked-rows';
 import { resultRows, type RunIds } from '../workbook/write/result-rows';
+import { summaryFacts } from './audit-sheets';
 import type { BegunRun } from './begun';
 import type { Environment } from './environment';
 import type { Loaded } from './load';
@@ -16,20 +18,22 @@ import { writeRun } from './write-run';
 export interface GoingOn {
   readonly writing?: Progress;
   readonly begun?: BegunRun | undefined;
+  /** Gets what was in the way of the sheets for auditors; the run itself is complete. */
+  readonly notes?: Problem[];
 }
 
 /**
- * Writes the rows of a close or a recalculation (see writeRun). Returns how many rows it has, by table; where it goes on
+ * Writes the rows of any run but a reversal (see writeRun). Returns how many rows it has, by table; where it goes on
  * after an interruption some of them were there already.
  */
 export async function writeResults(
   port: WorkbookPort,
   loaded: Loaded,
-  outcome: Outcome,
+  outcome: Results,
   ids: RunIds,
   run: RunFacts,
   env: Environment,
-  { writing, begun }: GoingOn = {},
+  { writing, begun, notes = [] }: GoingOn = {},
 ): Promise<Record<string, number>> {
   const { read } = loaded;
   // What a close locks is what a run computed from, whether it locks or not.
@@ -49,12 +53,18 @@ export async function writeResults(
     rows,
     changes: rows.table === ADJUSTMENTS ? takenBack(read, outcome) : [],
   }));
-  await writeRun(port, loaded, { ids, token: run, running, parts, completed, writing, begun }, env);
+  const summary = isComputed(outcome) ? summaryFacts(loaded, outcome, ids.closing, env) : undefined;
+  const toWrite = { ids, token: run, running, parts, completed, summary, writing, begun };
+  notes.push(...(await writeRun(port, loaded, toWrite, env)));
   return counts;
 }
 
+/** An adjustment by hand gets no summary: its rows say all. */
+const isComputed = (results: Results): results is Outcome =>
+  results.request.type === 'Close' || results.request.type === 'Recalculation';
+
 /** Adjustments of earlier runs that this one takes back are in force no longer (A1). */
-function takenBack({ book }: ReadBook, { adjustments }: Outcome): CellChange[] {
+function takenBack({ book }: ReadBook, { adjustments }: Results): CellChange[] {
   return Array.from(adjustments.takesBack, (old) => ({
     row: book.provisional.row[old],
     column: 'Status',
