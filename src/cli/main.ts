@@ -6,6 +6,7 @@ import { addClose } from './commands/close';
 import { addExplain } from './commands/explain';
 import { addSample, addTemplate } from './commands/new-workbooks';
 import { addPreview } from './commands/preview';
+import { addRecalculate } from './commands/recalculate';
 import { addReverse } from './commands/reverse';
 import { refusalJson, refusalText } from './refusals';
 import { EXIT, print, Refused, UNCHANGED, version } from './session';
@@ -52,7 +53,8 @@ Exit codes:
   2  the command line was not understood
   3  our fault: please report it`,
     );
-  for (const add of [addCheck, addPreview, addClose, addExplain, addReverse, addTemplate, addSample]) add(all);
+  for (const add of [addCheck, addPreview, addClose, addRecalculate, addExplain, addReverse, addTemplate, addSample])
+    add(all);
   all.commands.forEach((command) => command.exitOverride());
   return all;
 }

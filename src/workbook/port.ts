@@ -1,5 +1,6 @@
 import type { Area } from './area';
 import type { CellValue } from './cells';
+import type { Page, PageMark } from './sheets/page';
 import type { ResultTable } from './tables/spec';
 
 /** Where a table stands. Rows and columns count from 1, as in addresses. */
@@ -57,6 +58,20 @@ export interface TableWrite {
   readonly links: boolean;
   /** The workbook's dimension columns, in order; they stand after "Item" where table.dimensions is set. */
   readonly dimensions: readonly string[];
+}
+
+/** Sheets of ours without a table. */
+export interface Pages {
+  /**
+   * Refuses by a WorkbookRefusal, before anything is changed, sheets that have the name of one of ours and do not begin with
+   * its title and description.
+   */
+  refuseForeign(marks: readonly PageMark[]): Promise<void>;
+  /**
+   * Makes pages that are missing, at the end of the workbook, and writes anew those that are there. What the workbook does not
+   * let in (its structure or the sheet is protected) is left as it is. Returns the sheets that were written.
+   */
+  write(pages: readonly Page[], formats: Formats): Promise<readonly string[]>;
 }
 
 /** How numbers are shown, and in which date system they stand. */
@@ -117,4 +132,6 @@ export interface WorkbookPort {
     progress?: Progress,
     standIns?: readonly StandIn[],
   ): Promise<void>;
+  /** A port that writes no pages has none: a run leaves its tables then, and nothing else. */
+  readonly pages?: Pages;
 }

@@ -2,6 +2,7 @@ import { columnsOf, rowsOf, type Area } from '../area';
 import type { CellValue } from '../cells';
 import type {
   Formats,
+  Pages,
   Progress,
   SheetArea,
   StandIn,
@@ -22,6 +23,7 @@ import { readSheet } from './sheet-reader';
 import { makeGrids } from './table-grid';
 import { bodyRows, type TablePart } from './table-part';
 import { readWorkbookParts, type WorkbookParts } from './workbook-parts';
+import { refuseForeignPages, writePages } from './write-pages';
 import { writeTables } from './write-tables';
 import { writePacked } from './zip';
 
@@ -117,6 +119,21 @@ class XlsxPort implements FilePort {
     this.archive = copy;
     this.used = new Map();
   }
+
+  readonly pages: Pages = {
+    refuseForeign: async (marks) => {
+      await Promise.resolve();
+      refuseForeignPages(this.archive, this.parts, marks, () => this.sharedStrings());
+    },
+    write: async (pages, formats) => {
+      await Promise.resolve();
+      const copy = this.archive.copy();
+      const written = writePages(copy, pages, formats, () => this.sharedStrings());
+      this.parts = readWorkbookParts(copy);
+      this.archive = copy;
+      return written;
+    },
+  };
 
   toBytes(modified: Date): Uint8Array {
     return writePacked(this.archive.all(), modified);

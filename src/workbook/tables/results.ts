@@ -11,6 +11,8 @@ const column = (
   choices?: readonly string[],
 ): Column => ({ name, kind, width, note, ...(choices ? { choices } : {}) });
 
+const later = (...values: Parameters<typeof column>): Column => ({ ...column(...values), later: true });
+
 const closing = column('Closing', 'id', 10, 'The run that wrote the row.');
 const date = column('Date', 'date', 12, 'The date of the run.');
 const item = column('Item', 'id', 14, 'The item number.');
@@ -83,6 +85,9 @@ export const CLOSINGS: ResultTable = {
     column('Result fingerprint', 'text', 20, 'SHA-256 over the rows that the run wrote and the closing before it.'),
     column('Version', 'text', 9, 'Version of the program.'),
     column('Note', 'text', 30, 'Your own note.'),
+    later('Items', 'text', 16, 'The items that a recalculation was asked for; blank for all.'),
+    later('Item groups', 'text', 16, 'The item groups that a recalculation was asked for; blank for all.'),
+    later('Progress', 'text', 24, 'How far a paused run is.'),
   ],
   links: [{ column: 'Reverses', target: 'closing' }],
   tieOuts: [

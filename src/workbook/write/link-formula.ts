@@ -77,8 +77,8 @@ const thisRow = (table: string, column: string): string => `${table}[[#This Row]
 
 const LAST_ROW = 1_048_576;
 
-/** The body of a column. That of a range goes on to the end of the sheet, so that it holds when rows are added. */
-function columnOf(place: LinkPlace): string {
+/** "Table[Column]", with brackets around names that need them: the body of a column. That of a range goes on to the end of the sheet, so that it holds when rows are added. */
+export function columnOf(place: LinkPlace | { readonly table: string; readonly column: string }): string {
   if ('rangeColumn' in place) {
     const letters = columnLetters(place.rangeColumn);
     return `${quoteSheet(place.sheet)}!$${letters}$${place.headerRow + 1}:$${letters}$${LAST_ROW}`;
