@@ -70,14 +70,16 @@ export async function benchPane(rows: number, rounds = 3): Promise<Block[]> {
   const plain: Environment = { now: () => 0, version: 'bench' };
   const ready = await preview(port, { upTo }, plain);
   if (!ready.ok) throw new Error(ready.problems[0].message);
+  const pause = async () => {
+    if (performance.now() - turn < TURN) return;
+    await new Promise((resolve) => setTimeout(resolve));
+    turn = performance.now();
+  };
   const env: Environment = {
     ...plain,
     settle: async () => ready.outcome,
-    progress: async () => {
-      if (performance.now() - turn < TURN) return;
-      await new Promise((resolve) => setTimeout(resolve));
-      turn = performance.now();
-    },
+    progress: pause,
+    pause,
   };
   const options = { upTo, showReceipts: true, costPrices: DEFAULT_COST_PRICE_OPTIONS };
   const tasks: [string, () => Promise<unknown>][] = [

@@ -1,6 +1,7 @@
 import type { Checked } from '../book/problem';
+import { inTurns } from '../book/steps';
 import type { TableCells, WorkbookPort } from '../workbook/port';
-import { readBook, TABLES_TO_READ } from '../workbook/read/book';
+import { readBookSteps, TABLES_TO_READ } from '../workbook/read/book';
 import type { ReadBook } from '../workbook/read/read-book';
 import { MAPPING } from '../workbook/tables/mapping';
 import { RESULT_TABLES } from '../workbook/tables/results';
@@ -17,6 +18,6 @@ export async function load(port: WorkbookPort, env: Environment): Promise<Checke
   const facts = await port.facts();
   const names = new Set([...TABLES_TO_READ, MAPPING.name, ...RESULT_TABLES.map(({ name }) => name)]);
   const tables = await port.read([...names], env.progress);
-  const read = readBook(facts, tables);
+  const read = await inTurns(readBookSteps(facts, tables), env.pause);
   return read.ok ? { ok: true, value: { read: read.value, tables }, warnings: read.warnings } : read;
 }

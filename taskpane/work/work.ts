@@ -55,13 +55,16 @@ export function startWork<T>(
   const check = () => {
     if (stopped && written === 0) throw new Stopped();
   };
-  const progress: Progress = async (phase, done, total) => {
-    check();
-    watch.progress(phase, done, total);
+  const pause = async () => {
     if (machinery.now() - turn < TURN) return;
     await new Promise((resolve) => setTimeout(resolve));
     turn = machinery.now();
     check();
+  };
+  const progress: Progress = async (phase, done, total) => {
+    check();
+    watch.progress(phase, done, total);
+    await pause();
   };
   const watched: WorkbookPort = {
     isShared: port.isShared,
@@ -81,6 +84,7 @@ export function startWork<T>(
     now: machinery.now,
     version: machinery.version,
     progress,
+    pause,
     ...(machinery.settle ? { settle: machinery.settle } : {}),
   };
   return {
