@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { WorkbookRefusal } from '../workbook/refusal';
 import type { Problem } from '../book/problem';
+import { addAdjust } from './commands/adjust';
 import { addCheck } from './commands/check';
 import { addClose } from './commands/close';
 import { addExplain } from './commands/explain';
@@ -53,7 +54,17 @@ Exit codes:
   2  the command line was not understood
   3  our fault: please report it`,
     );
-  for (const add of [addCheck, addPreview, addClose, addRecalculate, addExplain, addReverse, addTemplate, addSample])
+  for (const add of [
+    addCheck,
+    addPreview,
+    addClose,
+    addRecalculate,
+    addExplain,
+    addReverse,
+    addAdjust,
+    addTemplate,
+    addSample,
+  ])
     add(all);
   all.commands.forEach((command) => command.exitOverride());
   return all;

@@ -1,6 +1,6 @@
 import { type Closing, lastClose } from '../book/book';
 import { serialOf } from '../book/days';
-import type { Outcome } from '../book/outcome';
+import type { Results } from '../book/outcome';
 import type { Problem } from '../book/problem';
 import type { CellChange, Formats, TableWrite, WorkbookPort } from '../workbook/port';
 import type { ReadBook } from '../workbook/read/read-book';
@@ -29,7 +29,7 @@ export const MOST_LINKED_ROWS = 50_000;
 export async function writeResults(
   port: WorkbookPort,
   { read, tables }: Loaded,
-  outcome: Outcome,
+  outcome: Results,
   ids: RunIds,
   run: RunFacts,
   env: Environment,
@@ -92,7 +92,7 @@ export async function writeResults(
 }
 
 /** Adjustments of earlier runs that this one takes back are in force no longer (A1). */
-function takenBack({ book }: ReadBook, { adjustments }: Outcome): CellChange[] {
+function takenBack({ book }: ReadBook, { adjustments }: Results): CellChange[] {
   return Array.from(adjustments.takesBack, (old) => ({
     row: book.provisional.row[old],
     column: 'Status',

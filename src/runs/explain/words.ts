@@ -138,6 +138,8 @@ class Words {
       Production: 'it was made by this order, and takes over its part of the change of the components',
       Expensed: 'too small to be passed on, or what the rounding of a circle left: it went to the rounding account',
       Variance: 'its item keeps its cost, so the change went to the variance account',
+      'On-hand': 'what was on hand at the last close was given another value by hand',
+      Transaction: 'it was given another value by hand; what was settled of it follows in the next close',
     };
     const from = made || (source === NONE ? '' : ` from ${this.name(source)}`);
     return `${by} ${expensed === 0 ? `by ${this.signed(amount)}` : this.signed(expensed)}${from}, with the reason ${reason}${because[reason] ? `: ${because[reason]}` : ''}.`;

@@ -127,6 +127,7 @@ export function* readBookSteps(
     inputRows: columns.rows,
     typed: typedCells(columns),
     transactionsTable: table,
+    posting: settings.posting,
     parameterTexts: settings.read.texts,
     parameterCells: settings.read.cells,
     locks,
