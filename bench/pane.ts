@@ -79,7 +79,7 @@ export async function benchPane(rows: number, rounds = 3): Promise<Block[]> {
     ...plain,
     settle: async () => ready.outcome,
     progress: pause,
-    pause,
+    turn: pause,
   };
   const options = { upTo, showReceipts: true, costPrices: DEFAULT_COST_PRICE_OPTIONS };
   const tasks: [string, () => Promise<unknown>][] = [

@@ -32,9 +32,9 @@ export async function check(port: WorkbookPort, options: CheckOptions, env: Envi
   if (!found.ok) return found;
   const { read } = found.value;
   const obstacles = [...found.warnings, ...obstaclesToClose(read, options.upTo)];
-  await env.pause?.();
+  await env.turn?.();
   const open = openQuantities(read.book, options.upTo, options.showReceipts);
-  await env.pause?.();
+  await env.turn?.();
   const costPrices = checkCostPrices(read.book, options.upTo, options.costPrices);
   return { ok: true, loaded: found.value, obstacles, openQuantities: open, costPrices };
 }

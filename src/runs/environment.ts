@@ -12,7 +12,7 @@ export interface Environment {
    * Asked between the steps of work that takes its time: lets others have their turn where it is time for it, and throws or
    * rejects to stop the work. Without it the work is done in one go.
    */
-  readonly pause?: () => void | Promise<void>;
+  readonly turn?: () => void | Promise<void>;
   /** A text that no other run has: where others may work on the same workbook, a run marks its row with it. */
   readonly token?: () => string;
   /** Computes elsewhere, in a worker say. Without it the engine runs here, step by step. */

@@ -18,6 +18,6 @@ export async function load(port: WorkbookPort, env: Environment): Promise<Checke
   const facts = await port.facts();
   const names = new Set([...TABLES_TO_READ, MAPPING.name, ...RESULT_TABLES.map(({ name }) => name)]);
   const tables = await port.read([...names], env.progress);
-  const read = await inTurns(readBookSteps(facts, tables), env.pause);
+  const read = await inTurns(readBookSteps(facts, tables), env.turn);
   return read.ok ? { ok: true, value: { read: read.value, tables }, warnings: read.warnings } : read;
 }

@@ -84,7 +84,7 @@ export function startWork<T>(
     now: machinery.now,
     version: machinery.version,
     progress,
-    pause,
+    turn: pause,
     ...(machinery.settle ? { settle: machinery.settle } : {}),
   };
   return {
