@@ -1,12 +1,13 @@
-// npm run bench -- [engine] [flow] [command] [excel] [pane] [rows]: all where none is named. Exit code 1 where a limit is missed.
+// npm run bench -- [engine] [flow] [explorer] [command] [excel] [pane] [rows]: all where none is named. Exit code 1 where a limit is missed.
 import { benchCommand, MEMORY_LIMIT } from './command';
 import { benchEngine } from './engine';
 import { benchExcelPort } from './excel-port';
+import { benchExplorer } from './explorer';
 import { benchFlow } from './flow';
 import { benchPane, reportBlocks } from './pane';
 import { report } from './timing';
 
-const NAMES = ['engine', 'flow', 'command', 'excel', 'pane'];
+const NAMES = ['engine', 'flow', 'explorer', 'command', 'excel', 'pane'];
 
 async function main(args: readonly string[]): Promise<boolean> {
   const wanted = NAMES.filter((name) => args.includes(name));
@@ -15,6 +16,7 @@ async function main(args: readonly string[]): Promise<boolean> {
   let kept = true;
   if (names.includes('engine')) kept = report(benchEngine(rows || 1_000_000)) && kept;
   if (names.includes('flow')) kept = report(benchFlow(rows || 1_000_000)) && kept;
+  if (names.includes('explorer')) kept = report(benchExplorer(rows || 1_000_000)) && kept;
   if (names.includes('command')) {
     const { timings, memory } = await benchCommand(rows || 100_000);
     kept = report(timings) && kept;

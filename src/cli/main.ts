@@ -8,6 +8,7 @@ import { addExplain } from './commands/explain';
 import { addSample, addTemplate } from './commands/new-workbooks';
 import { addPreview } from './commands/preview';
 import { addRecalculate } from './commands/recalculate';
+import { addReports } from './commands/report';
 import { addReverse } from './commands/reverse';
 import { refusalJson, refusalText } from './refusals';
 import { EXIT, print, Refused, UNCHANGED, version } from './session';
@@ -60,6 +61,7 @@ Exit codes:
     addClose,
     addRecalculate,
     addExplain,
+    addReports,
     addReverse,
     addAdjust,
     addTemplate,
