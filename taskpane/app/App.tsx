@@ -6,6 +6,9 @@ import { useClose } from '../close/use-close';
 import { ExplainPage } from '../explain/ExplainPage';
 import { useExplorer } from '../explain/use-explorer';
 import { formatIn } from '../format';
+import { OperationPage } from '../operations/OperationPage';
+import type { OperationOptions } from '../operations/options';
+import { useOperation } from '../operations/use-operation';
 import { HistoryPage } from '../history/HistoryPage';
 import type { PaneHost } from '../host';
 import { MapPage } from '../map/MapPage';
@@ -33,6 +36,7 @@ export function App({ host, machinery, page: firstPage }: Props) {
   const [notice, setNotice] = useState('');
   const { state: survey, read } = useSurvey(host, machinery);
   const close = useClose(host, machinery, read);
+  const operation = useOperation(host, machinery, read);
 
   const found = survey.at === 'found' ? survey.survey : undefined;
   const contents = found?.contents;
@@ -66,9 +70,17 @@ export function App({ host, machinery, page: firstPage }: Props) {
     },
     [ask, open],
   );
+  const { send: sendOperation } = operation;
+  const operate = useCallback(
+    (options: OperationOptions) => {
+      sendOperation({ type: 'open', name: options.name, options });
+      open('more');
+    },
+    [sendOperation, open],
+  );
   const pane = useMemo(
-    (): Pane => ({ host, machinery, texts, format, goTo, open, explain: askFor, tell: setNotice }),
-    [host, machinery, texts, format, goTo, open, askFor],
+    (): Pane => ({ host, machinery, texts, format, goTo, open, explain: askFor, operate, tell: setNotice }),
+    [host, machinery, texts, format, goTo, open, askFor, operate],
   );
   return (
     <FluentProvider theme={theme}>
@@ -79,6 +91,7 @@ export function App({ host, machinery, page: firstPage }: Props) {
           {page === 'close' && <ClosePage flow={close} survey={survey} />}
           {page === 'explain' && <ExplainPage flow={explain} survey={survey} />}
           {page === 'history' && <HistoryPage survey={survey} />}
+          {page === 'more' && <OperationPage flow={operation} survey={survey} />}
         </Frame>
       </PaneContext.Provider>
     </FluentProvider>

@@ -4,9 +4,10 @@ import { start } from './start';
 import { map } from './map';
 import { close } from './close';
 import { explain } from './explain';
+import { more } from './more';
 import { history } from './history';
 import { terms } from './terms';
 import { codes } from './codes';
 
 /** All that the pane says, in German. */
-export const de: Texts = { ...shell, ...start, ...map, ...close, ...explain, ...history, ...terms, ...codes };
+export const de: Texts = { ...shell, ...start, ...map, ...close, ...explain, ...more, ...history, ...terms, ...codes };

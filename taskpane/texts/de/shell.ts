@@ -6,7 +6,7 @@ export const shell: Pick<Texts, 'name' | 'outside' | 'pages' | 'common' | 'work'
   name: 'Lagerabschluss',
   outside:
     'Diese Seite gehört in Excel: Öffnen Sie dort eine Arbeitsmappe und wählen Sie auf der Registerkarte Daten Lager abschließen.',
-  pages: { label: 'Seiten', start: 'Start', close: 'Abschluss', explain: 'Erklären', history: 'Verlauf' },
+  pages: { label: 'Seiten', start: 'Start', close: 'Abschluss', explain: 'Erklären', history: 'Verlauf', more: 'Mehr' },
 
   common: {
     back: 'Zurück',

@@ -5,7 +5,7 @@ import { many } from '../many';
 export const shell = {
   name: 'Inventory Close',
   outside: 'This page belongs into Excel: open a workbook there and choose Inventory close on the Data tab.',
-  pages: { label: 'Pages', start: 'Start', close: 'Close', explain: 'Explain', history: 'History' },
+  pages: { label: 'Pages', start: 'Start', close: 'Close', explain: 'Explain', history: 'History', more: 'More' },
 
   common: {
     back: 'Back',
