@@ -90,7 +90,8 @@ function largestOf(amounts: Float64Array, count: number): number[] {
   return kept;
 }
 
-function modelSummaries(
+/** What came out for the items of each inventory model that the book uses. */
+export function modelSummaries(
   { loaded, outcome }: Pick<Preview, 'loaded' | 'outcome'>,
   amount: (units: number) => string,
 ): ModelSummary[] {

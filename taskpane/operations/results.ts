@@ -4,7 +4,7 @@ import type { AdjustedReceipt } from '../../src/runs/adjust/listing';
 import { adjustOnHand } from '../../src/runs/adjust/on-hand';
 import { revalue } from '../../src/runs/adjust/revalue';
 import { adjustTransactions } from '../../src/runs/adjust/transactions';
-import type { Environment } from '../../src/runs/environment';
+import type { Unpaused } from '../../src/runs/environment';
 import { about } from '../../src/runs/obstacles';
 import { plannedRows, type PlannedRows } from '../../src/runs/planned-rows';
 import { previewRecalculation, recalculate } from '../../src/runs/recalculate';
@@ -46,7 +46,7 @@ export function operate(
   port: WorkbookPort,
   options: OperationOptions,
   shown: OperationResult | undefined,
-  env: Environment,
+  env: Unpaused,
 ): Promise<OperationResult | Refusal> {
   const dryRun = shown === undefined;
   switch (options.name) {
@@ -67,7 +67,7 @@ async function recalculation(
   port: WorkbookPort,
   { upTo, selection, note }: Extract<OperationOptions, { name: 'recalculate' }>,
   dryRun: boolean,
-  env: Environment,
+  env: Unpaused,
 ): Promise<OperationResult | Refusal> {
   const options = { upTo, note, ...selection };
   if (dryRun) {
@@ -89,7 +89,7 @@ async function reversal(
   port: WorkbookPort,
   { closing, note }: Extract<OperationOptions, { name: 'reverse' }>,
   shown: OperationResult | undefined,
-  env: Environment,
+  env: Unpaused,
 ): Promise<OperationResult | Refusal> {
   const options = { closing, withLater: true, note };
   const planned = await reverse(port, { ...options, dryRun: true }, env);
