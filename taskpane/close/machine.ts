@@ -2,6 +2,7 @@ import type { Day } from '../../src/book/days';
 import type { Specification } from '../../src/book/parameters';
 import type { Checked } from '../../src/runs/check';
 import type { Closed } from '../../src/runs/close';
+import type { PausedRun } from '../../src/runs/pause-run';
 import type { PlannedRows } from '../../src/runs/planned-rows';
 import type { Preview } from '../../src/runs/preview';
 import type { Summary } from '../../src/runs/summary';
@@ -48,6 +49,7 @@ export type Resting =
 export type CloseState =
   | { readonly at: 'read' }
   | Resting
+  | { readonly at: 'paused'; readonly options: CloseOptions; readonly paused: PausedRun }
   | { readonly at: 'done'; readonly options: CloseOptions; readonly finished: Finished }
   | Working
   | { readonly at: 'failed'; readonly task: Task; readonly failure: Failure; readonly before: Resting };
@@ -66,6 +68,7 @@ export type CloseEvent =
   | { readonly type: 'reports written' }
   | { readonly type: 'previewed'; readonly previewed: Previewed }
   | { readonly type: 'confirm' }
+  | { readonly type: 'paused'; readonly paused: PausedRun }
   | { readonly type: 'closed'; readonly finished: Finished }
   | { readonly type: 'failed'; readonly failure: Failure }
   | { readonly type: 'back' }
@@ -102,6 +105,8 @@ export function closeReducer(state: CloseState, event: CloseEvent): CloseState {
       return finish(state, 'preview', ({ options }) => ({ at: 'preview', options, previewed: event.previewed }));
     case 'confirm':
       return state.at === 'preview' ? { ...state, at: 'confirm' } : state;
+    case 'paused':
+      return finish(state, 'run', ({ options }) => ({ at: 'paused', options, paused: event.paused }));
     case 'closed':
       return finish(state, 'run', ({ options }) => ({ at: 'done', options, finished: event.finished }));
     case 'failed':

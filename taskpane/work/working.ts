@@ -8,6 +8,8 @@ export interface Working<Task, Before> {
   readonly progress: PhaseProgress | undefined;
   /** Asked to stop, and not stopped yet. */
   readonly stopping: boolean;
+  /** Asked to pause, and not paused yet. */
+  readonly pausing: boolean;
   /** Cells are being written: it is not stopped any more. */
   readonly writing: boolean;
   /** Somebody is typing into a cell: nothing goes on until it is left. */
@@ -25,15 +27,24 @@ export type WorkEvent =
     }
   | { readonly type: 'writing' }
   | { readonly type: 'cell edit'; readonly editing: boolean }
-  | { readonly type: 'stop' };
+  | { readonly type: 'stop' | 'pause' };
 
 export function beginWork<Task, Before>(task: Task, before: Before): Working<Task, Before> {
-  return { at: 'working', task, before, progress: undefined, stopping: false, writing: false, cellEdit: false };
+  return {
+    at: 'working',
+    task,
+    before,
+    progress: undefined,
+    stopping: false,
+    pausing: false,
+    writing: false,
+    cellEdit: false,
+  };
 }
 
 /** Whether an event is one of work, which changes nothing else. */
 export const isWorkEvent = (event: { readonly type: string }): event is WorkEvent =>
-  ['progress', 'writing', 'cell edit', 'stop'].includes(event.type);
+  ['progress', 'writing', 'cell edit', 'stop', 'pause'].includes(event.type);
 
 /** The work after an event. What writes already is not stopped any more. */
 export function workAfter<Task, Before>(work: Working<Task, Before>, event: WorkEvent): Working<Task, Before> {
@@ -46,6 +57,8 @@ export function workAfter<Task, Before>(work: Working<Task, Before>, event: Work
       return { ...work, writing: true, stopping: false };
     case 'cell edit':
       return { ...work, cellEdit: event.editing };
+    case 'pause':
+      return { ...work, pausing: true };
     case 'stop':
       return work.writing ? work : { ...work, stopping: true };
   }

@@ -35,6 +35,33 @@ test('a paused run is the first thing shown, and is resumed to its end', async (
   expect(await runsOf(host)).toEqual([['IC-0001', 'Completed', 5]]);
 });
 
+test('a run is paused while it computes, and goes on from Start', async () => {
+  const host = new MemoryHost(bookOf(exportTable(), mappingSheet('Export')));
+  let release = () => undefined as void;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  let runs = 0;
+  const { user } = openPane(host, 'close', {
+    settle: async (book, request, progress) => {
+      const { settle } = await import('../../src/settle/run');
+      if (++runs === 2) await held;
+      await progress?.('Settling', 1, 2);
+      return settle(book, request);
+    },
+  });
+  await press(user, 'button', 'Preview without checking');
+  await press(user, 'button', 'Close…');
+  await press(user, 'button', 'Close up to Jan 31, 2026');
+  await press(user, 'button', 'Pause');
+  release();
+  await screen.findByRole('heading', { level: 1, name: /^Run IC-0001 is paused at \d+%$/ });
+  expect(await violations()).toEqual([]);
+  expect((await runsOf(host)).map(([closing, status]) => [closing, status])).toEqual([['IC-0001', 'Paused']]);
+  await press(user, 'button', 'Go to Start');
+  await press(user, 'button', /^Resume/);
+  await screen.findByText('Run IC-0001 has ended. Save the workbook.');
+  expect(await runsOf(host)).toEqual([['IC-0001', 'Completed', 5]]);
+});
+
 test('or is taken back', async () => {
   const host = await paused();
   const { user } = openPane(host);
