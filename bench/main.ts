@@ -1,12 +1,13 @@
-// npm run bench -- [engine] [flow] [explorer] [command] [excel] [rows]: all where none is named. Exit code 1 where a limit is missed.
+// npm run bench -- [engine] [flow] [explorer] [command] [excel] [pane] [rows]: all where none is named. Exit code 1 where a limit is missed.
 import { benchCommand, MEMORY_LIMIT } from './command';
 import { benchEngine } from './engine';
 import { benchExcelPort } from './excel-port';
 import { benchExplorer } from './explorer';
 import { benchFlow } from './flow';
+import { benchPane, reportBlocks } from './pane';
 import { report } from './timing';
 
-const NAMES = ['engine', 'flow', 'explorer', 'command', 'excel'];
+const NAMES = ['engine', 'flow', 'explorer', 'command', 'excel', 'pane'];
 
 async function main(args: readonly string[]): Promise<boolean> {
   const wanted = NAMES.filter((name) => args.includes(name));
@@ -26,6 +27,7 @@ async function main(args: readonly string[]): Promise<boolean> {
     );
   }
   if (names.includes('excel')) kept = report(await benchExcelPort(rows || 100_000)) && kept;
+  if (names.includes('pane')) kept = reportBlocks(await benchPane(rows || 100_000)) && kept;
   return kept;
 }
 

@@ -31,13 +31,12 @@ export async function check(port: WorkbookPort, options: CheckOptions, env: Envi
   const found = await load(port, env);
   if (!found.ok) return found;
   const { read } = found.value;
-  return {
-    ok: true,
-    loaded: found.value,
-    obstacles: [...found.warnings, ...obstaclesToClose(read, options.upTo)],
-    openQuantities: openQuantities(read.book, options.upTo, options.showReceipts),
-    costPrices: checkCostPrices(read.book, options.upTo, options.costPrices),
-  };
+  const obstacles = [...found.warnings, ...obstaclesToClose(read, options.upTo)];
+  await env.turn?.();
+  const open = openQuantities(read.book, options.upTo, options.showReceipts);
+  await env.turn?.();
+  const costPrices = checkCostPrices(read.book, options.upTo, options.costPrices);
+  return { ok: true, loaded: found.value, obstacles, openQuantities: open, costPrices };
 }
 
 /** Writes the two reports of a check as the tables OpenQuantities and CostPriceCheck, in place of what they held. */

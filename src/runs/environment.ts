@@ -18,6 +18,11 @@ export interface Environment {
   /** Who runs it, where that is known: a summary sheet says so. */
   readonly by?: string;
   readonly progress?: Progress;
+  /**
+   * Asked between the steps of work that takes its time: lets others have their turn where it is time for it, and throws or
+   * rejects to stop the work. Without it the work is done in one go.
+   */
+  readonly turn?: () => void | Promise<void>;
   /** Asked between the steps of a close or recalculation: true pauses it there (A18). Without it a run goes to its end. */
   readonly pause?: (at: RunPoint) => boolean;
   /** A text that no other run has: where others may work on the same workbook, a run marks its row with it. */

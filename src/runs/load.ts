@@ -1,6 +1,7 @@
 import type { Checked } from '../book/problem';
+import { inTurns } from '../book/steps';
 import type { TableCells, WorkbookFacts, WorkbookPort } from '../workbook/port';
-import { readBook, TABLES_TO_READ } from '../workbook/read/book';
+import { readBookSteps, TABLES_TO_READ } from '../workbook/read/book';
 import type { ReadBook } from '../workbook/read/read-book';
 import { MAPPING } from '../workbook/tables/mapping';
 import { RESULT_TABLES, RUN_INPUT } from '../workbook/tables/results';
@@ -27,8 +28,8 @@ export async function readTables(port: WorkbookPort, env: Environment): Promise<
 }
 
 /** Makes the book of tables; or tells all that is wrong with them, each with its cell. */
-export function bookOf({ facts, tables }: Contents): Checked<Loaded> {
-  const read = readBook(facts, tables);
+export async function bookOf({ facts, tables }: Contents, env: Environment): Promise<Checked<Loaded>> {
+  const read = await inTurns(readBookSteps(facts, tables), env.turn);
   return read.ok ? { ok: true, value: { read: read.value, tables }, warnings: read.warnings } : read;
 }
 
@@ -39,6 +40,6 @@ export function bookOf({ facts, tables }: Contents): Checked<Loaded> {
 export async function load(port: WorkbookPort, env: Environment): Promise<Checked<Loaded>> {
   const contents = await readTables(port, env);
   const runs = unfinishedIn(contents.tables);
-  if (runs.length === 0) return bookOf(contents);
-  return bookOf(beforeRuns(contents.facts, contents.tables, tracesOf(contents.tables, runs), true));
+  if (runs.length === 0) return bookOf(contents, env);
+  return bookOf(beforeRuns(contents.facts, contents.tables, tracesOf(contents.tables, runs), true), env);
 }

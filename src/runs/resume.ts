@@ -64,7 +64,7 @@ export async function resume(
   if (begun.isTakenBack) return refused(about('ROLLBACK_BEGUN', { closing: run.closing }));
   const changes = digestOf(tables) === row.input ? [] : changesOf(tables, run);
   if (changes.length > 0) return { ok: false, problems: changes };
-  const before = bookOf(begun.before);
+  const before = await bookOf(begun.before, env);
   if (!before.ok) return before;
   if (run.type === 'Reversal') return resumeReversal(port, before.value, begun, row, env);
   if (!row.plan.ok) return row.plan;

@@ -66,17 +66,28 @@ export function summaryOf({ loaded, outcome }: Preview): Summary {
     models: modelSummaries({ loaded, outcome }, amount),
     ledger: outcome.ledger.map((line) => ({ ...line, debit: amount(line.debit), credit: amount(line.credit) })),
     voucherTotal: amount(outcome.ledger.reduce((sum, { debit }) => sum + debit, 0)),
-    largest: Array.from({ length: adjustments.count }, (_, a) => a)
-      .sort((a, b) => Math.abs(adjustments.amount[b]) - Math.abs(adjustments.amount[a]) || a - b)
-      .slice(0, LARGEST)
-      .map((a) => ({
-        transaction: book.transactions.id[adjustments.transaction[a]],
-        item: keyName(book, book.transactions.key[adjustments.transaction[a]]),
-        reason: REASONS[adjustments.reason[a]],
-        adjustment: amount(adjustments.amount[a]),
-      })),
+    largest: largestOf(adjustments.amount, adjustments.count).map((a) => ({
+      transaction: book.transactions.id[adjustments.transaction[a]],
+      item: keyName(book, book.transactions.key[adjustments.transaction[a]]),
+      reason: REASONS[adjustments.reason[a]],
+      adjustment: amount(adjustments.amount[a]),
+    })),
     log: outcome.log.map(({ code, words }) => ({ severity: severityOf(code), code, message: messageOf(code, words) })),
   };
+}
+
+/** The places of the largest amounts, largest first; of equal ones the first. Few are kept while all are looked at once. */
+function largestOf(amounts: Float64Array, count: number): number[] {
+  const kept: number[] = [];
+  const size = (a: number) => Math.abs(amounts[a]);
+  for (let a = 0; a < count; a++) {
+    if (kept.length === LARGEST && size(a) <= size(kept[LARGEST - 1])) continue;
+    let at = kept.length;
+    while (at > 0 && size(kept[at - 1]) < size(a)) at--;
+    kept.splice(at, 0, a);
+    if (kept.length > LARGEST) kept.pop();
+  }
+  return kept;
 }
 
 /** What came out for the items of each inventory model that the book uses. */

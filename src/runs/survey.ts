@@ -33,6 +33,8 @@ export interface Contents {
   readonly lastClose: Closing | undefined;
   /** A run that is Running or Paused: nothing else may run (A18). */
   readonly unfinished: Closing | undefined;
+  /** Whether a run is in force that could be reversed. */
+  readonly hasRuns: boolean;
   /** The date that the next close is proposed for. */
   readonly proposed: Day;
 }
@@ -97,6 +99,7 @@ function contentsOf(book: Book): Contents {
     lastDay,
     lastClose: lastClose(closings),
     unfinished: closings.find(({ status }) => status === 'Running' || status === 'Paused'),
+    hasRuns: closings.some(({ type, status }) => type !== 'Reversal' && status === 'Completed'),
     proposed: proposedDay(book, firstIssue || firstDay),
   };
 }

@@ -8,6 +8,9 @@ import { ComparePage } from '../compare/ComparePage';
 import { ExplainPage } from '../explain/ExplainPage';
 import { useExplorer } from '../explain/use-explorer';
 import { formatIn } from '../format';
+import { OperationPage } from '../operations/OperationPage';
+import type { OperationOptions } from '../operations/options';
+import { useOperation } from '../operations/use-operation';
 import { HistoryPage } from '../history/HistoryPage';
 import type { PaneHost } from '../host';
 import { SettlementsPage } from '../settlements/SettlementsPage';
@@ -37,6 +40,7 @@ export function App({ host, machinery, page: firstPage }: Props) {
   const [settledRun, setSettledRun] = useState('');
   const { state: survey, read } = useSurvey(host, machinery);
   const close = useClose(host, machinery, read);
+  const operation = useOperation(host, machinery, read);
 
   const found = survey.at === 'found' ? survey.survey : undefined;
   const contents = found?.contents;
@@ -77,9 +81,28 @@ export function App({ host, machinery, page: firstPage }: Props) {
     },
     [open],
   );
+  const { send: sendOperation } = operation;
+  const operate = useCallback(
+    (options: OperationOptions) => {
+      sendOperation({ type: 'open', name: options.name, options });
+      open('more');
+    },
+    [sendOperation, open],
+  );
   const pane = useMemo(
-    (): Pane => ({ host, machinery, texts, format, goTo, open, explain: askFor, settlements, tell: setNotice }),
-    [host, machinery, texts, format, goTo, open, askFor, settlements],
+    (): Pane => ({
+      host,
+      machinery,
+      texts,
+      format,
+      goTo,
+      open,
+      explain: askFor,
+      settlements,
+      operate,
+      tell: setNotice,
+    }),
+    [host, machinery, texts, format, goTo, open, askFor, settlements, operate],
   );
   return (
     <FluentProvider theme={theme}>
@@ -93,6 +116,7 @@ export function App({ host, machinery, page: firstPage }: Props) {
           {page === 'settlements' && <SettlementsPage closing={settledRun} />}
           {page === 'compare' && <ComparePage survey={survey} />}
           {page === 'averages' && <AveragesPage />}
+          {page === 'more' && <OperationPage flow={operation} survey={survey} />}
         </Frame>
       </PaneContext.Provider>
     </FluentProvider>

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Format } from '../format';
 import type { PaneHost } from '../host';
+import type { OperationOptions } from '../operations/options';
 import type { Texts } from '../texts';
 import type { Machinery } from '../work/work';
 import type { PageName } from './pages';
@@ -19,6 +20,8 @@ export interface Pane {
   readonly explain: (transaction: string, upTo?: number) => void;
   /** Shows what a run settled and adjusted, row by row. */
   readonly settlements: (closing: string) => void;
+  /** Shows the page More with an operation and what is chosen for it already. */
+  readonly operate: (options: OperationOptions) => void;
   /** Says something that has no place on the page: "the sheet is gone". */
   readonly tell: (message: string) => void;
 }

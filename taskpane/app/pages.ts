@@ -1,8 +1,8 @@
 /**
- * The pages, in the order in which they are offered. A further run (a recalculation, an adjustment) begins from Start
- * and is a flow like Close; what is done to an earlier run (reverse, resume) begins from its card in History.
+ * The pages, in the order in which they are offered. Every further run (a recalculation, an adjustment, a reversal) begins on
+ * the page More and is a flow like Close; a reversal can begin from the card of its run in History too.
  */
-export const PAGES = ['start', 'close', 'explain', 'history'] as const;
+export const PAGES = ['start', 'close', 'explain', 'history', 'more'] as const;
 export type TabName = (typeof PAGES)[number];
 
 /** Pages without a tab, and the tab that they belong to: one comes to them from there. */

@@ -9,6 +9,7 @@ import { ChooseStep } from './ChooseStep';
 import { ConfirmStep } from './ConfirmStep';
 import { DoneStep } from './DoneStep';
 import type { CloseState } from './machine';
+import { PausedStep } from './PausedStep';
 import { PreviewStep } from './PreviewStep';
 import { StepTrail } from './StepTrail';
 import type { CloseFlow } from './use-close';
@@ -42,6 +43,8 @@ function Step({ flow, survey }: Props) {
       return <PreviewStep flow={flow} state={state} />;
     case 'confirm':
       return <ConfirmStep flow={flow} state={state} />;
+    case 'paused':
+      return <PausedStep flow={flow} state={state} survey={survey} />;
     case 'done':
       return <DoneStep flow={flow} state={state} survey={survey} />;
     case 'working':

@@ -1,18 +1,16 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { usePane } from '../app/context';
 import { Actions } from '../parts/Actions';
-import { Figures } from '../parts/Figures';
 import { ProblemGroups } from '../parts/ProblemGroups';
-import { Section } from '../parts/Section';
 import { Title } from '../parts/Title';
 import { LogView } from './LogView';
-import type { CloseState, Previewed } from './machine';
+import type { CloseState } from './machine';
+import { PlannedRowsView } from './PlannedRowsView';
 import { Largest, Models, Totals, Voucher } from './SummaryView';
 import type { CloseFlow } from './use-close';
 
 const useStyles = makeStyles({
   text: { margin: 0, color: tokens.colorNeutralForeground2 },
-  small: { color: tokens.colorNeutralForeground2 },
 });
 
 /** What the close would do, before anything is written. */
@@ -39,7 +37,7 @@ export function PreviewStep({
       <Largest summary={summary} upTo={options.upTo} />
       <LogView log={summary.log} />
       <ProblemGroups title={texts.preview.inputWarnings} color="warning" problems={previewed.preview.warnings} />
-      <WhatIsWritten previewed={previewed} />
+      <PlannedRowsView rows={previewed.rows} />
       {readOnly && <p className={styles.text}>{texts.preview.readOnly}</p>}
       <Actions>
         <Button appearance="primary" disabledFocusable={readOnly} onClick={() => flow.send({ type: 'confirm' })}>
@@ -48,27 +46,5 @@ export function PreviewStep({
         <Button onClick={() => flow.send({ type: 'back' })}>{texts.common.back}</Button>
       </Actions>
     </>
-  );
-}
-
-function WhatIsWritten({ previewed }: { previewed: Previewed }) {
-  const { texts, format } = usePane();
-  const styles = useStyles();
-  return (
-    <Section title={texts.preview.written}>
-      <Figures
-        label={texts.preview.written}
-        headers={[texts.preview.sheet, texts.preview.rows]}
-        figuresFrom={1}
-        rows={previewed.rows.map(({ sheet, rows, isNew }) => [
-          <>
-            {sheet}
-            {isNew && <span className={styles.small}> · {texts.preview.newSheet}</span>}
-          </>,
-          format.count(rows).text,
-        ])}
-      />
-      <p className={styles.text}>{texts.preview.untouched}</p>
-    </Section>
   );
 }

@@ -62,6 +62,7 @@ function stepOf(state: CloseState): Step {
     case 'preview':
       return 'preview';
     case 'confirm':
+    case 'paused':
     case 'done':
       return 'run';
     default:

@@ -2,12 +2,13 @@ import type { Day } from '../../src/book/days';
 import type { Specification } from '../../src/book/parameters';
 import type { Checked } from '../../src/runs/check';
 import type { Closed } from '../../src/runs/close';
+import type { PausedRun } from '../../src/runs/pause-run';
 import type { PlannedRows } from '../../src/runs/planned-rows';
 import type { Preview } from '../../src/runs/preview';
 import type { Summary } from '../../src/runs/summary';
 import type { CostPriceOptions } from '../../src/settle/reports/cost-prices';
 import type { Failure } from '../work/failure';
-import { nextPhase, type PhaseProgress } from '../work/time-left';
+import { beginWork, isWorkEvent, workAfter, type WorkEvent, type Working as WorkingOn } from '../work/working';
 
 /** What a person chooses before a close. A workbook's parameters fill it in first. */
 export interface CloseOptions {
@@ -38,12 +39,17 @@ export interface Finished {
 /** The kinds of work of a close; each has its own page while it goes on. */
 export type Task = 'check' | 'preview' | 'run' | 'reports';
 
+/** A state that waits for a person: what a cancelled or failed piece of work goes back to. */
+export type Resting =
+  | { readonly at: 'choose'; readonly options: CloseOptions; readonly stopped: boolean }
+  | { readonly at: 'check'; readonly options: CloseOptions; readonly checked: Checked; readonly reports: ReportsState }
+  | { readonly at: 'preview' | 'confirm'; readonly options: CloseOptions; readonly previewed: Previewed };
+
 /** Where a close is: read → choose → check → preview → confirm → run → done, with work in between that may fail. */
 export type CloseState =
   | { readonly at: 'read' }
-  | { readonly at: 'choose'; readonly options: CloseOptions; readonly stopped: boolean }
-  | { readonly at: 'check'; readonly options: CloseOptions; readonly checked: Checked; readonly reports: ReportsState }
-  | { readonly at: 'preview' | 'confirm'; readonly options: CloseOptions; readonly previewed: Previewed }
+  | Resting
+  | { readonly at: 'paused'; readonly options: CloseOptions; readonly paused: PausedRun }
   | { readonly at: 'done'; readonly options: CloseOptions; readonly finished: Finished }
   | Working
   | { readonly at: 'failed'; readonly task: Task; readonly failure: Failure; readonly before: Resting };
@@ -51,40 +57,18 @@ export type CloseState =
 /** Whether the two reports of a check were written into the workbook. */
 export type ReportsState = 'not written' | 'written';
 
-/** A state that waits for a person: what a cancelled or failed piece of work goes back to. */
-export type Resting = Extract<CloseState, { at: 'choose' | 'check' | 'preview' | 'confirm' }>;
-
-export interface Working {
-  readonly at: 'working';
-  readonly task: Task;
-  readonly before: Resting;
-  readonly progress: PhaseProgress | undefined;
-  /** Asked to stop, and not stopped yet. */
-  readonly stopping: boolean;
-  /** Cells are being written: it is not stopped any more. */
-  readonly writing: boolean;
-  /** Somebody is typing into a cell: nothing goes on until it is left. */
-  readonly cellEdit: boolean;
-}
+export type Working = WorkingOn<Task, Resting>;
 
 export type CloseEvent =
   | { readonly type: 'survey'; readonly options: CloseOptions }
   | { readonly type: 'began'; readonly task: Task; readonly options?: CloseOptions }
-  | {
-      readonly type: 'progress';
-      readonly phase: string;
-      readonly done: number;
-      readonly total: number;
-      readonly now: number;
-    }
-  | { readonly type: 'writing' }
-  | { readonly type: 'cell edit'; readonly editing: boolean }
-  | { readonly type: 'stop' }
+  | WorkEvent
   | { readonly type: 'stopped' }
   | { readonly type: 'checked'; readonly checked: Checked }
   | { readonly type: 'reports written' }
   | { readonly type: 'previewed'; readonly previewed: Previewed }
   | { readonly type: 'confirm' }
+  | { readonly type: 'paused'; readonly paused: PausedRun }
   | { readonly type: 'closed'; readonly finished: Finished }
   | { readonly type: 'failed'; readonly failure: Failure }
   | { readonly type: 'back' }
@@ -100,22 +84,12 @@ const MAY_BEGIN: Readonly<Record<Task, readonly Resting['at'][]>> = {
 
 /** The next state. An event that does not fit the state (a late answer, a second click) changes nothing. */
 export function closeReducer(state: CloseState, event: CloseEvent): CloseState {
+  if (isWorkEvent(event)) return state.at === 'working' ? workAfter(state, event) : state;
   switch (event.type) {
     case 'survey':
       return state.at === 'read' ? { at: 'choose', options: event.options, stopped: false } : state;
     case 'began':
       return begin(state, event.task, event.options);
-    case 'progress': {
-      if (state.at !== 'working') return state;
-      const { phase, done, total, now } = event;
-      return { ...state, progress: nextPhase(state.progress, phase, done, total, now) };
-    }
-    case 'writing':
-      return state.at === 'working' ? { ...state, writing: true, stopping: false } : state;
-    case 'cell edit':
-      return state.at === 'working' ? { ...state, cellEdit: event.editing } : state;
-    case 'stop':
-      return state.at === 'working' && !state.writing ? { ...state, stopping: true } : state;
     case 'stopped':
       return state.at === 'working' ? stoppedAt(state.before) : state;
     case 'checked':
@@ -131,6 +105,8 @@ export function closeReducer(state: CloseState, event: CloseEvent): CloseState {
       return finish(state, 'preview', ({ options }) => ({ at: 'preview', options, previewed: event.previewed }));
     case 'confirm':
       return state.at === 'preview' ? { ...state, at: 'confirm' } : state;
+    case 'paused':
+      return finish(state, 'run', ({ options }) => ({ at: 'paused', options, paused: event.paused }));
     case 'closed':
       return finish(state, 'run', ({ options }) => ({ at: 'done', options, finished: event.finished }));
     case 'failed':
@@ -150,7 +126,7 @@ function begin(state: CloseState, task: Task, options: CloseOptions | undefined)
   if (!isResting(resting) || !MAY_BEGIN[task].includes(resting.at)) return state;
   const before: Resting =
     resting.at === 'choose' ? { at: 'choose', options: options ?? resting.options, stopped: false } : resting;
-  return { at: 'working', task, before, progress: undefined, stopping: false, writing: false, cellEdit: false };
+  return beginWork(task, before);
 }
 
 function finish(state: CloseState, task: Task, next: (before: Resting) => CloseState): CloseState {

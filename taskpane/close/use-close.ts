@@ -5,7 +5,7 @@ import { plannedRows } from '../../src/runs/planned-rows';
 import { preview } from '../../src/runs/preview';
 import type { RunOptions } from '../../src/runs/request';
 import { summaryOf } from '../../src/runs/summary';
-import type { Unpaused } from '../../src/runs/environment';
+import type { Environment, Unpaused } from '../../src/runs/environment';
 import type { WorkbookPort } from '../../src/workbook/port';
 import type { PaneHost } from '../host';
 import { failureOf, refused } from '../work/failure';
@@ -19,6 +19,8 @@ export interface CloseFlow {
   /** Begins a piece of work; what comes of it changes the state. */
   readonly begin: (task: Task, options?: CloseOptions) => void;
   readonly stop: () => void;
+  /** Asks the run to pause at its next step. */
+  readonly pause: () => void;
 }
 
 /** Keeps the state of a close and does its work. It lives above the pages, so that a run goes on while others show. */
@@ -38,7 +40,9 @@ export function useClose(host: PaneHost, machinery: Machinery, onWorkbookChanged
         writing: () => send({ type: 'writing' }),
         cellEdit: (editing: boolean) => send({ type: 'cell edit', editing }),
       };
-      const started = startWork(host, machinery, watch, (port, env) => RUNS[task](port, before, env));
+      const started = startWork(host, machinery, watch, (port, env, pausable) =>
+        RUNS[task](port, before, env, pausable),
+      );
       work.current = started;
       void started.result
         .catch((error: unknown): CloseEvent =>
@@ -57,11 +61,15 @@ export function useClose(host: PaneHost, machinery: Machinery, onWorkbookChanged
     send({ type: 'stop' });
     work.current?.stop();
   }, []);
+  const pause = useCallback(() => {
+    send({ type: 'pause' });
+    work.current?.pause();
+  }, []);
   useEffect(() => () => work.current?.stop(), []);
-  return { state, send, begin, stop };
+  return { state, send, begin, stop, pause };
 }
 
-type Run = (port: WorkbookPort, before: Resting, env: Unpaused) => Promise<CloseEvent>;
+type Run = (port: WorkbookPort, before: Resting, env: Unpaused, pausable: Environment) => Promise<CloseEvent>;
 
 /** Each task ends in the event that tells of it. */
 const RUNS: Readonly<Record<Task, Run>> = {
@@ -80,9 +88,10 @@ const RUNS: Readonly<Record<Task, Run>> = {
     const rowsInAll = rows.reduce((sum, one) => sum + one.rows, 0);
     return { type: 'previewed', previewed: { preview: found, summary: summaryOf(found), rows, rowsInAll } };
   },
-  run: async (port, { options }, env) => {
-    const closed = await close(port, runOptions(options), env);
+  run: async (port, { options }, _, pausable) => {
+    const closed = await close(port, runOptions(options), pausable);
     if (!closed.ok) return { type: 'failed', failure: refused(closed.problems) };
+    if (closed.paused) return { type: 'paused', paused: closed };
     return { type: 'closed', finished: { closed, summary: summaryOf(closed) } };
   },
 };

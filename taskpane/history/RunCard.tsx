@@ -3,6 +3,7 @@ import { findRowsOfRun } from '../../src/runs/find-rows';
 import type { PastRun } from '../../src/runs/history';
 import { usePane } from '../app/context';
 import { ActionLink } from '../parts/ActionLink';
+import { isInForce } from '../operations/ChooseOperation';
 import { Facts } from '../parts/Facts';
 import { GoTo } from '../parts/GoTo';
 import { termOf } from '../texts';
@@ -33,9 +34,9 @@ interface Props {
   readonly showLog: (closing: string) => void;
 }
 
-/** One run: what it was, its totals, its rows. What can be done to a run (reverse, resume) gets its button here. */
+/** One run: what it was, its totals, its rows. What is in force can be reversed. */
 export function RunCard({ run, decimals, showLog }: Props) {
-  const { texts, format, settlements: showSettlements } = usePane();
+  const { texts, format, host, operate, settlements: showSettlements } = usePane();
   const styles = useStyles();
   const t = texts.history;
   const { transactions, settlements, adjustments, valueBefore, adjustment, valueAfter } = run;
@@ -80,6 +81,16 @@ export function RunCard({ run, decimals, showLog }: Props) {
       {run.status === 'Completed' && run.type !== 'Reversal' && (
         <Button className={styles.button} size="small" onClick={() => showSettlements(run.closing)}>
           {texts.settlements.open}
+        </Button>
+      )}
+      {isInForce(run) && !host.openedIn.readOnly && (
+        <Button
+          className={styles.button}
+          size="small"
+          aria-label={`${run.closing}: ${texts.more.reverseThis}`}
+          onClick={() => operate({ name: 'reverse', closing: run.closing, note: '' })}
+        >
+          {texts.more.reverseThis}
         </Button>
       )}
       {run.logEntries !== undefined && run.logEntries > 0 && (

@@ -9,10 +9,10 @@ import { ProblemGroups } from '../parts/ProblemGroups';
 import { Section } from '../parts/Section';
 import { Title } from '../parts/Title';
 import { WorkView } from '../parts/WorkView';
-import { termOf } from '../texts';
 import { BeginPage } from './BeginPage';
 import { FoundTables } from './FoundTables';
 import { TaskCard } from './TaskCard';
+import { UnfinishedRun } from './UnfinishedRun';
 import type { SurveyState } from './use-survey';
 
 interface Props {
@@ -68,17 +68,8 @@ function Found({ survey, readAgain }: { survey: Survey; readAgain: () => void })
           <MessageBarBody>{texts.start.problems(format.count(errors.length))}</MessageBarBody>
         </MessageBar>
       )}
+      {contents?.unfinished && <UnfinishedRun run={contents.unfinished} readAgain={readAgain} />}
       {contents && <ContentFacts contents={contents} />}
-      {contents?.unfinished && (
-        <MessageBar layout="multiline" intent="error">
-          <MessageBarBody>
-            {texts.start.unfinished(
-              contents.unfinished.id,
-              termOf(texts.terms.runStatuses, contents.unfinished.status),
-            )}
-          </MessageBarBody>
-        </MessageBar>
-      )}
       {contents && !contents.unfinished && contents.proposed !== 0 && (
         <Section title={texts.start.next}>
           <TaskCard

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Environment } from '../../src/runs/environment';
+import type { Unpaused } from '../../src/runs/environment';
 import type { WorkbookPort } from '../../src/workbook/port';
 import { usePane } from '../app/context';
 import { type Failure, failureOf } from './failure';
@@ -16,7 +16,7 @@ export type WorkState<T> =
 export interface Waiting<T> {
   readonly state: WorkState<T>;
   /** Begins anew; an answer of the work before is not waited for any more. */
-  readonly start: (run: (port: WorkbookPort, env: Environment) => Promise<T>) => void;
+  readonly start: (run: (port: WorkbookPort, env: Unpaused) => Promise<T>) => void;
   readonly reset: () => void;
 }
 
@@ -33,7 +33,7 @@ export function useWork<T>(): Waiting<T> {
     setState({ at: 'idle' });
   }, []);
   const start = useCallback(
-    (run: (port: WorkbookPort, env: Environment) => Promise<T>) => {
+    (run: (port: WorkbookPort, env: Unpaused) => Promise<T>) => {
       work.current?.stop();
       setState(BEGIN);
       const change = (next: (before: WorkState<T>) => WorkState<T>) =>

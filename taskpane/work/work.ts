@@ -1,6 +1,6 @@
 import type { Outcome, RunRequest } from '../../src/book/outcome';
 import type { Book } from '../../src/book/book';
-import type { Unpaused } from '../../src/runs/environment';
+import type { Environment, Unpaused } from '../../src/runs/environment';
 import type { Progress, WorkbookPort } from '../../src/workbook/port';
 import type { PaneHost } from '../host';
 
@@ -33,6 +33,8 @@ export interface Work<T> {
   readonly result: Promise<T>;
   /** Asks it to stop: it rejects with Stopped at its next report of progress, unless it writes already. */
   readonly stop: () => void;
+  /** Asks a run that can be paused to do so at its next step, also while it writes (A18). */
+  readonly pause: () => void;
   /** How often it has begun to write: a failure tells by it what may have changed. */
   readonly writes: () => number;
 }
@@ -45,23 +47,27 @@ export function startWork<T>(
   host: Pick<PaneHost, 'port'>,
   machinery: Machinery,
   watch: Watch,
-  run: (port: WorkbookPort, env: Unpaused) => Promise<T>,
+  run: (port: WorkbookPort, env: Unpaused, pausable: Environment) => Promise<T>,
 ): Work<T> {
   const stopper = new AbortController();
   const port = host.port({ signal: stopper.signal, onCellEdit: watch.cellEdit });
   let stopped = false;
+  let pausing = false;
   let written = 0;
   let turn = machinery.now();
   const check = () => {
     if (stopped && written === 0) throw new Stopped();
   };
-  const progress: Progress = async (phase, done, total) => {
-    check();
-    watch.progress(phase, done, total);
+  const pause = async () => {
     if (machinery.now() - turn < TURN) return;
     await new Promise((resolve) => setTimeout(resolve));
     turn = machinery.now();
     check();
+  };
+  const progress: Progress = async (phase, done, total) => {
+    check();
+    watch.progress(phase, done, total);
+    await pause();
   };
   const watched: WorkbookPort = {
     isShared: port.isShared,
@@ -81,16 +87,20 @@ export function startWork<T>(
     now: machinery.now,
     version: machinery.version,
     progress,
+    turn: pause,
     ...(machinery.settle ? { settle: machinery.settle } : {}),
   };
   return {
-    result: run(watched, env).catch((error: unknown) => {
+    result: run(watched, env, { ...env, pause: () => pausing }).catch((error: unknown) => {
       throw stopped && written === 0 ? new Stopped() : error;
     }),
     stop: () => {
       stopped = true;
       // What writes already is not stopped any more: half a close would be worse than one that ends a moment later.
       if (written === 0) stopper.abort();
+    },
+    pause: () => {
+      pausing = true;
     },
     writes: () => written,
   };

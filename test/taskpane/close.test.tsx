@@ -4,7 +4,7 @@ import type { WorkbookPort } from '../../src/workbook/port';
 import { refuse } from '../../src/workbook/refusal';
 import { MemoryHost } from './memory-host';
 import { formatIn } from '../../taskpane/format';
-import { openPane, press, sample, sampleSummary, violations } from './render';
+import { focusOn, openPane, press, sample, sampleSummary, violations } from './render';
 
 const heading = (name: string | RegExp) => screen.findByRole('heading', { level: 1, name });
 
@@ -20,11 +20,11 @@ test('a check, a preview and two closes of the sample, with the keyboard alone',
     const date = await screen.findByLabelText(/^Close up to/);
     expect(date).toHaveProperty('value', run === 'IC-0001' ? '2026-01-31' : '2026-02-28');
     await press(user, 'button', 'Check');
-    expect(document.activeElement).toBe(await heading(`Check up to ${day}`));
+    await focusOn(`Check up to ${day}`);
     await press(user, 'button', 'Preview');
-    expect(document.activeElement).toBe(await heading(`Preview of the close up to ${day}`));
+    await focusOn(`Preview of the close up to ${day}`);
     await press(user, 'button', 'Close…');
-    expect(document.activeElement).toBe(await heading(`Close inventory up to ${day}?`));
+    await focusOn(`Close inventory up to ${day}?`);
     await press(user, 'button', `Close up to ${day}`);
     await heading(`Closed up to ${day}`);
     await screen.findByText(`Run ${run}, voucher ${run.replace('IC', 'V')}.`);

@@ -4,7 +4,7 @@ import { bookOf, EXPORT_ROWS, exportRange, exportTable, mappingSheet } from '../
 import { tableSheet } from '../support/xlsx';
 import { mappingOf } from '../../taskpane/map/known-columns';
 import { MemoryHost } from './memory-host';
-import { openPane, press, violations } from './render';
+import { focusOn, openPane, press, violations } from './render';
 
 const heading = (name: string | RegExp) => screen.findByRole('heading', { level: 1, name });
 
@@ -16,13 +16,13 @@ test('the export of another program is mapped and closed, with the keyboard alon
     'checked',
     true,
   );
-  expect(document.activeElement).toBe(await heading('Use your own data'));
+  await focusOn('Use your own data');
   expect(await violations()).toEqual([]);
 
   await press(user, 'button', 'Match the columns');
   await screen.findByText("'ERP export'!A4:F7, 3 rows.");
   await screen.findByText(/^5 columns were recognised/);
-  expect(document.activeElement).toBe(await heading('Which column is which?'));
+  await focusOn('Which column is which?');
   expect(screen.getByLabelText(/^Quantity/)).toHaveProperty('value', 'Menge');
   expect(screen.getByText(/There: 10, 10, -15/)).toBeTruthy();
   const rows = within(screen.getByRole('region', { name: 'The first rows' })).getAllByRole('row');

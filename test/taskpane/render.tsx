@@ -1,5 +1,5 @@
 /** The pane in jsdom, with what a browser has and jsdom has not. Files that use it begin with @jest-environment jsdom. */
-import { cleanup, configure, render, screen } from '@testing-library/react';
+import { cleanup, configure, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import { TextDecoder, TextEncoder } from 'node:util';
@@ -62,6 +62,12 @@ export async function press(user: ReturnType<typeof userEvent.setup>, role: stri
   for (let steps = 0; steps < 60 && document.activeElement !== wanted; steps++) await user.tab();
   expect(document.activeElement).toBe(wanted);
   await user.keyboard('{Enter}');
+}
+
+/** Waits for the heading of a page and for the focus on it: there the keyboard and a screen reader go on. */
+export async function focusOn(name: string | RegExp) {
+  const title = await screen.findByRole('heading', { level: 1, name });
+  await waitFor(() => expect(document.activeElement).toBe(title));
 }
 
 /** What axe finds wrong with the page. Colours need a real browser: they are checked there. */

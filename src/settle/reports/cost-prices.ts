@@ -30,14 +30,19 @@ export function checkCostPrices(book: Book, day: Day, options: CostPriceOptions)
   const after = lastClose(book.closings)?.day ?? NO_DAY;
   const receipts = invoicedReceipts(book, day);
   const medians = options.base === 'Item cost price' ? undefined : mediansOf(book, receipts);
+  const bases = book.items.map(({ costPrice }, of): Base | undefined => {
+    const price = new Decimal(costPrice ?? 0);
+    const byPrice = options.base !== 'Median' && !price.isZero();
+    const base = byPrice ? price : medians?.get(of);
+    return base && !base.isZero() ? { base, near: base.toNumber(), byPrice } : undefined;
+  });
   const found: CostDeviation[] = [];
   for (const row of receipts) {
     if (financialDay[row] <= after) continue;
     if (options.ignoreProduction && isProduction(TRANSACTION_TYPES[type[row]])) continue;
-    const price = new Decimal(book.items[item[row]].costPrice ?? 0);
-    const byPrice = options.base !== 'Median' && !price.isZero();
-    const base = byPrice ? price : medians?.get(item[row]);
-    if (!base || base.isZero()) continue;
+    const known = bases[item[row]];
+    if (!known || isClearlyWithin(book, row, known.near, options.maximumDeviation)) continue;
+    const { base, byPrice } = known;
     const unitCost = unitCostOf(book, row);
     const deviation = unitCost.minus(base);
     const percent = deviation.abs().div(base.abs()).times(100);
@@ -54,6 +59,20 @@ export function checkCostPrices(book: Book, day: Day, options: CostPriceOptions)
   return found;
 }
 
+/** What the unit costs of an item are compared with; `near` is the same as a double. */
+interface Base {
+  readonly base: Decimal;
+  readonly near: number;
+  readonly byPrice: boolean;
+}
+
+/** Whether doubles can tell already that a receipt is not to be listed: most are not, and exact figures take their time. */
+function isClearlyWithin({ transactions, parameters }: Book, row: number, base: number, percent: number): boolean {
+  const scale = 10 ** (parameters.quantityDecimals - parameters.amountDecimals);
+  const unitCost = (transactions.financialCost[row] / transactions.quantity[row]) * scale;
+  return Math.abs(unitCost - base) * 100 < Math.abs(base) * (percent - 1e-6);
+}
+
 function invoicedReceipts(book: Book, day: Day): number[] {
   const { count, quantity, financialDay, leg } = book.transactions;
   const rows: number[] = [];
@@ -65,14 +84,33 @@ function invoicedReceipts(book: Book, day: Day): number[] {
 }
 
 function mediansOf(book: Book, receipts: readonly number[]): Map<number, Decimal> {
-  const unitCosts = new Map<number, Decimal[]>();
+  const byItem = new Map<number, number[]>();
   for (const row of receipts) {
     const item = book.transactions.item[row];
-    const list = unitCosts.get(item);
-    if (list) list.push(unitCostOf(book, row));
-    else unitCosts.set(item, [unitCostOf(book, row)]);
+    const list = byItem.get(item);
+    if (list) list.push(row);
+    else byItem.set(item, [row]);
   }
-  return new Map([...unitCosts].map(([item, list]) => [item, middle(list)]));
+  return new Map([...byItem].map(([item, rows]) => [item, medianOf(book, rows)]));
+}
+
+/** The median of the unit costs; of an even number the mean of the two in the middle. */
+function medianOf(book: Book, rows: number[]): Decimal {
+  const sorted = rows.sort((one, other) => compareUnitCosts(book, one, other));
+  const half = sorted.length >> 1;
+  if (sorted.length % 2 === 1) return unitCostOf(book, sorted[half]);
+  return unitCostOf(book, sorted[half - 1])
+    .plus(unitCostOf(book, sorted[half]))
+    .div(2);
+}
+
+/** Compares costs a unit, exactly: by doubles where these are far enough apart to tell. Quantities are positive. */
+function compareUnitCosts({ transactions }: Book, one: number, other: number): number {
+  const { financialCost: cost, quantity } = transactions;
+  const [left, right] = [cost[one] * quantity[other], cost[other] * quantity[one]];
+  if (Math.abs(left - right) > 1e-12 * Math.max(Math.abs(left), Math.abs(right))) return left - right;
+  const difference = BigInt(cost[one]) * BigInt(quantity[other]) - BigInt(cost[other]) * BigInt(quantity[one]);
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
 /** Posted cost of one unit, in amount units. */
@@ -83,11 +121,4 @@ function unitCostOf({ transactions, parameters }: Book, row: number): Decimal {
 
 function shown(unitCost: Decimal): number {
   return unitCost.toDecimalPlaces(8).toNumber();
-}
-
-/** The median; of an even number the mean of the two in the middle. */
-export function middle(values: readonly Decimal[]): Decimal {
-  const sorted = [...values].sort((a, b) => a.comparedTo(b));
-  const half = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[half] : sorted[half - 1].plus(sorted[half]).div(2);
 }

@@ -1,4 +1,5 @@
 import type { Checked, Problem } from '../../book/problem';
+import { finish, type Steps } from '../../book/steps';
 import type { TableCells, WorkbookFacts } from '../port';
 import { resolveAccounts } from './accounts';
 import { assembleTransactions } from './assemble';
@@ -31,6 +32,14 @@ export { TABLES_TO_READ } from './tables-to-read';
  * they are told here only where they keep earlier results from fitting.
  */
 export function readBook(facts: WorkbookFacts, tables: ReadonlyMap<string, TableCells>): Checked<ReadBook> {
+  return finish(readBookSteps(facts, tables));
+}
+
+/** The same column by column. */
+export function* readBookSteps(
+  facts: WorkbookFacts,
+  tables: ReadonlyMap<string, TableCells>,
+): Steps<Checked<ReadBook>> {
   const problems = new ProblemList();
   const find = tableFinder(tables);
   const { date1904 } = facts;
@@ -38,16 +47,20 @@ export function readBook(facts: WorkbookFacts, tables: ReadonlyMap<string, Table
   // What the workbook says beside its transactions.
   checkResultTables(facts.tables, problems);
   const closings = readClosings(find('Closings'), date1904, problems);
+  yield;
   const locks = readLocks(find('LockedRows'), closings, problems);
+  yield;
   const settings = readSettings(find, locks, date1904, problems);
   const { parameters, items, itemNames, accounts, dimensionGroups } = settings;
 
+  yield;
   // The transactions, and the legs of earlier closing transfers after them.
   const table = find('Transactions');
   if (!table) problems.add(MISSING_TRANSACTIONS);
   const names = { items: itemNames, accounts, dimensions: dimensionGroups.names };
-  const columns = table && readTransactions(table, parameters, date1904, names, problems);
+  const columns = table && (yield* readTransactions(table, parameters, date1904, names, problems));
   if (!table || !columns) return { ok: false, problems: problems.list() };
+  yield;
   checkTransactions(columns, problems);
   const { amountDecimals, quantityDecimals } = parameters;
   const { dimensions } = columns;
@@ -55,17 +68,26 @@ export function readBook(facts: WorkbookFacts, tables: ReadonlyMap<string, Table
   const scales = { date1904, amountDecimals, quantityDecimals };
   const legs = readLegs(find('ClosingTransfers'), { ...scales, items: itemNames, dimensions, closings }, problems);
 
+  yield;
   // What they refer to.
   addDefaultItems(settings);
   checkDimensions(dimensionGroups, dimensions, usedItems(columns, legs, items), problems);
+  yield;
   const { key, keys } = keyColumn(columns, legs, items);
-  const positions = positionsOf(columns, legs, problems);
+  yield;
+  const positions = yield* positionsOf(columns, legs, problems);
+  yield;
   const marks = resolveMarks(columns, key, problems);
+  yield;
   const costSources = resolveCostSources(columns, key, quantityDecimals, problems);
+  yield;
   const rowLocks = columns.ids.map((id) => locks.transactions.get(idKey(id)));
+  yield;
   const rowAccounts = resolveAccounts(columns, items, rowLocks, settings.posting, accounts);
+  yield;
   const order = orderRows(columns.sequence, rowLocks, legs.count);
 
+  yield;
   // What earlier runs have done to them. What does not fit is a misfit: see explain().
   const misfits = new ProblemList();
   const quantity = new Float64Array(key.length);
@@ -73,15 +95,19 @@ export function readBook(facts: WorkbookFacts, tables: ReadonlyMap<string, Table
   quantity.set(legs.quantity, columns.rows.length);
   const inputCount = columns.rows.length;
   const context = { amountDecimals, quantityDecimals, closings, positions, inputCount, quantity };
+  yield;
   const settlements = readSettlements(find('Settlements'), context, problems, misfits);
+  yield;
   const adjustments = readAdjustments(find('Adjustments'), context, accounts, problems, misfits);
 
+  yield;
   // Where amounts go that are not passed on (A13, A15).
   accounts.add(parameters.roundingAccount);
   accounts.add(parameters.varianceAccount);
 
   const { settled } = settlements;
   const parts = { columns, legs, key, order, settled, adjustments, marks, costSources, accounts: rowAccounts };
+  yield;
   const read: ReadBook = {
     book: {
       parameters,
@@ -111,6 +137,7 @@ export function readBook(facts: WorkbookFacts, tables: ReadonlyMap<string, Table
     existing: { ...countResults(facts, find), closingRows: closings.rows, legRows: legs.rows },
     earlier: { adjustments: adjustments.active },
   };
+  yield;
   if (!problems.hasErrors && !misfits.hasErrors) return { ok: true, value: read, warnings: problems.list() };
   const soundIds = !problems.touches(columns.idColumn);
   return { ok: false, problems: [...problems.list(), ...(soundIds ? explain(read, problems, misfits) : [])] };

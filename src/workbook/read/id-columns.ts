@@ -1,5 +1,6 @@
 /** Columns of ids and texts: as columns.ts, for what is compared by its letters. */
 import { NONE } from '../../book/book';
+import { finish, ROWS_A_STEP, type Steps } from '../../book/steps';
 import type { CellValue } from '../cells';
 import { FAULTY, plainCell, type Need } from './columns';
 import { idKey, idText, isBlank, LONGEST_ID, type IdCell, type Names } from './ids';
@@ -61,9 +62,21 @@ export function readNames(
   need: Need,
   problems: ProblemList,
 ): Int32Array {
+  return finish(readNameSteps(column, rows, names, need, problems));
+}
+
+/** The same in steps, for columns with many different names. */
+export function* readNameSteps(
+  column: ColumnView | undefined,
+  rows: Int32Array,
+  names: Names,
+  need: Need,
+  problems: ProblemList,
+): Steps<Int32Array> {
   const out = new Int32Array(rows.length).fill(NONE);
   if (!column) return out;
   for (let i = 0; i < rows.length; i += 1) {
+    if (i % ROWS_A_STEP === 0) yield;
     const cell = idCell(column, rows[i], need, problems);
     out[i] = cell === undefined ? FAULTY : cell === '' ? NONE : names.add(cell);
   }
@@ -77,8 +90,19 @@ export function uniqueIds(
   cells: readonly IdCell[],
   problems: ProblemList,
 ): Map<string, number> {
+  return finish(uniqueIdSteps(column, rows, cells, problems));
+}
+
+/** The same in steps. */
+export function* uniqueIdSteps(
+  column: ColumnView,
+  rows: Int32Array,
+  cells: readonly IdCell[],
+  problems: ProblemList,
+): Steps<Map<string, number>> {
   const places = new Map<string, number>();
   for (let i = 0; i < rows.length; i += 1) {
+    if (i % ROWS_A_STEP === 0) yield;
     if (cells[i] === '') continue;
     const key = idKey(idText(cells[i]));
     const first = places.get(key);

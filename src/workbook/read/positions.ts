@@ -1,5 +1,6 @@
 /** Positions and cost keys of all transactions of a book: the input rows first, then the legs. */
 import { NONE, type Item } from '../../book/book';
+import { ROWS_A_STEP, type Steps } from '../../book/steps';
 import { CostKeys } from './cost-keys';
 import { duplicate } from './id-columns';
 import { idKey, idText, type IdCell } from './ids';
@@ -8,8 +9,17 @@ import type { Legs } from './results/legs';
 import type { TransactionColumns } from './transactions';
 
 /** Position of each id by its key. A transaction with the id of a leg is a problem: settlements name both. */
-export function positionsOf(columns: TransactionColumns, legs: Legs, problems: ProblemList): Map<string, number> {
-  const positions = new Map(columns.places);
+export function* positionsOf(
+  columns: TransactionColumns,
+  legs: Legs,
+  problems: ProblemList,
+): Steps<ReadonlyMap<string, number>> {
+  if (legs.idCells.length === 0) return columns.places;
+  const positions = new Map<string, number>();
+  for (const [key, place] of columns.places) {
+    if (positions.size % ROWS_A_STEP === 0) yield;
+    positions.set(key, place);
+  }
   legs.idCells.forEach((cell, leg) => {
     const key = idKey(idText(cell));
     const other = positions.get(key);

@@ -1,9 +1,10 @@
 import { DEFAULT_TRANSACTION_TYPE, TRANSACTION_TYPES } from '../../book/transaction-types';
+import type { Steps } from '../../book/steps';
 import type { Parameters } from '../../book/parameters';
 import type { TableCells } from '../port';
 import { TRANSACTIONS } from '../tables/input';
 import { OPTIONAL, readChoices, readDays, readNumbers, readScaled, REQUIRED } from './columns';
-import { readIdCells, readNames, uniqueIds } from './id-columns';
+import { readIdCells, readNames, readNameSteps, uniqueIdSteps } from './id-columns';
 import { idText, Names, type IdCell } from './ids';
 import type { ColumnView, ProblemList } from './problem-list';
 import { missingColumn, viewTable, type TableView } from './table-view';
@@ -55,13 +56,13 @@ export interface TransactionNames {
 }
 
 /** Reads the cells of Transactions. Undefined where a column is missing without which no row can be read. */
-export function readTransactions(
+export function* readTransactions(
   table: TableCells,
   parameters: Parameters,
   date1904: boolean,
   shared: TransactionNames,
   problems: ProblemList,
-): TransactionColumns | undefined {
+): Steps<TransactionColumns | undefined> {
   const names = [...TRANSACTIONS.columns.map((one) => one.name), ...shared.dimensions];
   const view = viewTable(table, 'input', names, ['Transaction', 'Item', 'Quantity'], problems);
   dateColumns(view, problems);
@@ -70,35 +71,48 @@ export function readTransactions(
   if (!idColumn || !column('Item') || !column('Quantity')) return undefined;
 
   const { amountDecimals, quantityDecimals } = parameters;
+  yield;
   const idCells = readIdCells(idColumn, rows, REQUIRED, problems);
-  const references = new Names();
+  yield;
   const defaultType = TRANSACTION_TYPES.indexOf(DEFAULT_TRANSACTION_TYPE);
   const type = readChoices(column('Type'), rows, TRANSACTION_TYPES, OPTIONAL, problems);
+  yield;
+  const ids = idCells.map(idText);
+  yield;
+  const places = yield* uniqueIdSteps(idColumn, rows, idCells, problems);
+  yield;
+  const item = readNames(column('Item'), rows, shared.items, REQUIRED, problems);
+  yield;
+  const quantity = readScaled(column('Quantity'), rows, quantityDecimals, REQUIRED, problems);
+  yield;
+  const financialDay = readDays(column('Financial date'), rows, date1904, OPTIONAL, problems);
+  const physicalDay = readDays(column('Physical date'), rows, date1904, OPTIONAL, problems);
+  yield;
+  const financialCost = readScaled(column('Financial cost'), rows, amountDecimals, OPTIONAL, problems);
+  yield;
+  const physicalCost = readScaled(column('Physical cost'), rows, amountDecimals, OPTIONAL, problems);
+  yield;
+  const references = new Names();
+  const reference = yield* readNameSteps(column('Reference'), rows, references, OPTIONAL, problems);
+  yield;
+  const markedTo = readIdCells(column('Marked to'), rows, OPTIONAL, problems);
+  const costSource = readIdCells(column('Cost source'), rows, OPTIONAL, problems);
+  yield;
+  const sequence = readNumbers(column('Sequence'), rows, OPTIONAL, problems);
+  yield;
+  const inventoryAccount = readNames(column('Inventory account'), rows, shared.accounts, OPTIONAL, problems);
+  const offsetAccount = readNames(column('Offset account'), rows, shared.accounts, OPTIONAL, problems);
+  const dimensions: DimensionColumn[] = [];
+  for (const name of shared.dimensions) {
+    yield;
+    const found = column(name);
+    if (found) dimensions.push(dimensionColumn(name, found, rows, problems));
+  }
   return {
-    view,
-    rows,
-    idColumn,
-    idCells,
-    ids: idCells.map(idText),
-    places: uniqueIds(idColumn, rows, idCells, problems),
-    item: readNames(column('Item'), rows, shared.items, REQUIRED, problems),
-    quantity: readScaled(column('Quantity'), rows, quantityDecimals, REQUIRED, problems),
-    financialDay: readDays(column('Financial date'), rows, date1904, OPTIONAL, problems),
-    physicalDay: readDays(column('Physical date'), rows, date1904, OPTIONAL, problems),
-    financialCost: readScaled(column('Financial cost'), rows, amountDecimals, OPTIONAL, problems),
-    physicalCost: readScaled(column('Physical cost'), rows, amountDecimals, OPTIONAL, problems),
+    ...{ view, rows, idColumn, idCells, ids, places, item, quantity, financialDay, physicalDay, financialCost },
+    ...{ physicalCost, references, reference, markedTo, costSource, sequence, inventoryAccount, offsetAccount },
     type: Uint8Array.from(type, (index) => (index < 0 ? defaultType : index)),
-    reference: readNames(column('Reference'), rows, references, OPTIONAL, problems),
-    references,
-    markedTo: readIdCells(column('Marked to'), rows, OPTIONAL, problems),
-    costSource: readIdCells(column('Cost source'), rows, OPTIONAL, problems),
-    sequence: readNumbers(column('Sequence'), rows, OPTIONAL, problems),
-    inventoryAccount: readNames(column('Inventory account'), rows, shared.accounts, OPTIONAL, problems),
-    offsetAccount: readNames(column('Offset account'), rows, shared.accounts, OPTIONAL, problems),
-    dimensions: shared.dimensions.flatMap((name) => {
-      const found = column(name);
-      return found ? [dimensionColumn(name, found, rows, problems)] : [];
-    }),
+    dimensions,
   };
 }
 

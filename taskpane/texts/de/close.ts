@@ -14,6 +14,9 @@ export const close: Pick<Texts, 'close' | 'choose' | 'check' | 'preview' | 'conf
     },
     waiting: 'Zuerst wird die Arbeitsmappe gelesen.',
     nothing: 'Es gibt noch nichts abzuschließen. Die Seite Start zeigt, was der Arbeitsmappe fehlt.',
+    paused: (closing, share) => `Lauf ${closing} ist bei ${share} angehalten`,
+    pausedHow:
+      'Speichern Sie die Arbeitsmappe: Der Lauf geht von Start aus weiter, wann Sie möchten, auch auf einem anderen Rechner.',
     toStart: 'Zu Start',
   },
 

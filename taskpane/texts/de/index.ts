@@ -4,6 +4,7 @@ import { start } from './start';
 import { map } from './map';
 import { close } from './close';
 import { explain } from './explain';
+import { more } from './more';
 import { history } from './history';
 import { understanding } from './understanding';
 import { terms } from './terms';
@@ -16,6 +17,7 @@ export const de: Texts = {
   ...map,
   ...close,
   ...explain,
+  ...more,
   ...history,
   ...understanding,
   ...terms,

@@ -6,7 +6,7 @@ export const shell: Pick<Texts, 'name' | 'outside' | 'pages' | 'common' | 'work'
   name: 'Lagerabschluss',
   outside:
     'Diese Seite gehört in Excel: Öffnen Sie dort eine Arbeitsmappe und wählen Sie auf der Registerkarte Daten Lager abschließen.',
-  pages: { label: 'Seiten', start: 'Start', close: 'Abschluss', explain: 'Erklären', history: 'Verlauf' },
+  pages: { label: 'Seiten', start: 'Start', close: 'Abschluss', explain: 'Erklären', history: 'Verlauf', more: 'Mehr' },
 
   common: {
     back: 'Zurück',
@@ -42,6 +42,8 @@ export const shell: Pick<Texts, 'name' | 'outside' | 'pages' | 'common' | 'work'
     minutes: (minutes) => many(minutes, 'Minute', 'Minuten'),
     progress: 'Fortschritt',
     cellEdit: 'Eine Zelle wird gerade bearbeitet. Schließen Sie sie mit Enter oder Esc ab, damit es weitergeht.',
+    pause: 'Anhalten',
+    pausing: 'Wird angehalten',
     stopping: 'Wird abgebrochen',
     notWritten: 'Noch ist nichts geschrieben. Sie können abbrechen, ohne Spuren zu hinterlassen.',
     writing: 'Die Ergebnisse werden geschrieben. Das wird nicht unterbrochen, damit die Arbeitsmappe heil bleibt.',
@@ -61,7 +63,7 @@ export const shell: Pick<Texts, 'name' | 'outside' | 'pages' | 'common' | 'work'
     },
     nothingChanged: 'In der Arbeitsmappe wurde nichts geändert.',
     begun:
-      'Das Schreiben hatte begonnen. Ihre eigenen Tabellen sind unverändert, aber im Blatt Closings kann ein Lauf mit dem Status Running stehen und in anderen Blättern Zeilen von ihm. Speichern Sie nicht über Ihre letzte gute Kopie; schließen Sie die Arbeitsmappe ohne Speichern, um zum alten Stand zurückzukehren.',
+      'Das Schreiben hatte begonnen. Ihre eigenen Tabellen sind unverändert, aber im Blatt Closings kann ein Lauf mit dem Status Running stehen und in anderen Blättern Zeilen von ihm. Die Seite Start bietet an, den Lauf fortzusetzen oder zurückzunehmen.',
     fault: 'Im Programm ist etwas schiefgegangen. An Ihren Daten liegt es nicht.',
     faultRemedy:
       'Versuchen Sie es erneut. Wenn es wieder geschieht, geben Sie die Einzelheiten unten an die Person weiter, die das Add-in betreut.',

@@ -22,6 +22,18 @@ export const start: Pick<Texts, 'start'> = {
     inputTables: 'Ihre Tabellen',
     resultTables: 'Ergebnisse früherer Läufe',
     problems: (errors) => `${many(errors, 'Zelle ist', 'Zellen sind')} zu berichtigen, bevor etwas laufen kann`,
+    unfinishedTitle: (closing) => `Lauf ${closing} kam nicht zum Ende`,
+    resume: 'Fortsetzen',
+    resumeWhy: 'Weitermachen, wo er stehen blieb, mit denselben Zeilen wie ohne Unterbrechung.',
+    rollBack: 'Zurücknehmen',
+    rollBackWhy:
+      'Zurücknehmen, was er schrieb: Zeilen werden gekennzeichnet und erhalten Gegenzeilen, nichts wird gelöscht.',
+    startOver: 'Neu beginnen',
+    startOverWhy:
+      'Zurücknehmen und mit denselben Optionen noch einmal laufen lassen. Für den Fall, dass sich die Tabellen seither geändert haben.',
+    resumed: (closing) => `Lauf ${closing} ist fertig. Speichern Sie die Arbeitsmappe.`,
+    rolledBack: (closings) => `Zurückgenommen: ${closings}. Speichern Sie die Arbeitsmappe.`,
+    notGoneOn: 'Der Lauf konnte nicht zu Ende gebracht werden',
     unfinished: (closing, status) =>
       `Lauf ${closing} ist nicht fertig (${status}). Solange er nicht fertig ist, kann nichts anderes laufen.`,
     emptyTitle: 'Keine Tabelle namens Transactions',

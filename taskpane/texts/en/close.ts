@@ -8,6 +8,8 @@ export const close = {
     steps: { label: 'Steps of a close', choose: 'Date', check: 'Check', preview: 'Preview', run: 'Close' },
     waiting: 'First the workbook is read.',
     nothing: 'There is nothing to close yet. Start shows what the workbook needs.',
+    paused: (closing: string, share: string) => `Run ${closing} is paused at ${share}`,
+    pausedHow: 'Save the workbook: the run goes on from Start whenever you want, also on another machine.',
     toStart: 'Go to Start',
   },
 

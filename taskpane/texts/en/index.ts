@@ -3,6 +3,7 @@ import { start } from './start';
 import { map } from './map';
 import { close } from './close';
 import { explain } from './explain';
+import { more } from './more';
 import { history } from './history';
 import { understanding } from './understanding';
 import { terms } from './terms';
@@ -15,6 +16,7 @@ export const en = {
   ...map,
   ...close,
   ...explain,
+  ...more,
   ...history,
   ...understanding,
   ...terms,

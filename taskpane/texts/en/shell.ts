@@ -5,7 +5,7 @@ import { many } from '../many';
 export const shell = {
   name: 'Inventory Close',
   outside: 'This page belongs into Excel: open a workbook there and choose Inventory close on the Data tab.',
-  pages: { label: 'Pages', start: 'Start', close: 'Close', explain: 'Explain', history: 'History' },
+  pages: { label: 'Pages', start: 'Start', close: 'Close', explain: 'Explain', history: 'History', more: 'More' },
 
   common: {
     back: 'Back',
@@ -40,6 +40,8 @@ export const shell = {
     minutes: (minutes: Counted) => many(minutes, 'minute', 'minutes'),
     progress: 'Progress',
     cellEdit: 'A cell is being edited. Finish it with Enter or Esc, so that the work can go on.',
+    pause: 'Pause',
+    pausing: 'Pausing',
     stopping: 'Stopping',
     notWritten: 'Nothing is written yet. You can cancel without leaving a trace.',
     writing: 'The results are being written. This is not interrupted, so that the workbook stays whole.',
@@ -59,7 +61,7 @@ export const shell = {
     },
     nothingChanged: 'Nothing in the workbook was changed.',
     begun:
-      'Writing had begun. Your own tables are not changed, but the sheet Closings may have a run with status Running, and other sheets rows of it. Do not save over your last good copy; close the workbook without saving to be where you were.',
+      'Writing had begun. Your own tables are not changed, but the sheet Closings may have a run with status Running, and other sheets rows of it. Start offers to resume the run or to take it back.',
     fault: 'Something went wrong inside the program. It is not your data’s fault.',
     faultRemedy: 'Try again. If it happens again, send the details below to whoever looks after the add-in.',
     copy: 'Copy details',

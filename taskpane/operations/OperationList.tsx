@@ -1,0 +1,67 @@
+import { Button, Spinner } from '@fluentui/react-components';
+import {
+  ArrowSyncRegular,
+  ArrowUndoRegular,
+  BoxEditRegular,
+  DataTrendingRegular,
+  ReceiptRegular,
+} from '@fluentui/react-icons';
+import type { ReactElement } from 'react';
+import { usePane } from '../app/context';
+import { Actions } from '../parts/Actions';
+import { Section } from '../parts/Section';
+import { Title } from '../parts/Title';
+import { TaskCard } from '../start/TaskCard';
+import type { SurveyState } from '../start/use-survey';
+import { type OperationName, OPERATIONS } from './options';
+import type { OperationFlow } from './use-operation';
+
+const ICONS: Readonly<Record<OperationName, ReactElement>> = {
+  recalculate: <ArrowSyncRegular />,
+  reverse: <ArrowUndoRegular />,
+  'on-hand': <BoxEditRegular />,
+  receipts: <ReceiptRegular />,
+  revalue: <DataTrendingRegular />,
+};
+
+/** What can be run besides a close, one card each. What can not run yet says what it needs. */
+export function OperationList({ flow, survey }: { flow: OperationFlow; survey: SurveyState }) {
+  const { texts, open } = usePane();
+  const t = texts.more;
+  if (survey.at === 'reading') return <Spinner size="small" label={texts.close.waiting} />;
+  const contents = survey.at === 'found' ? survey.survey.contents : undefined;
+  if (!contents) {
+    return (
+      <>
+        <Title intro={t.nothing}>{t.title}</Title>
+        <Actions>
+          <Button appearance="primary" onClick={() => open('start')}>
+            {texts.close.toStart}
+          </Button>
+        </Actions>
+      </>
+    );
+  }
+  const lacks = (name: OperationName): string => {
+    if (name === 'reverse') return contents.hasRuns ? '' : t.needsRun;
+    if (name === 'on-hand' || name === 'revalue') return contents.lastClose ? '' : t.needsClose;
+    return '';
+  };
+  return (
+    <>
+      <Title intro={t.intro}>{t.title}</Title>
+      <Section title={texts.pages.more}>
+        {OPERATIONS.map((name) => (
+          <TaskCard
+            key={name}
+            icon={ICONS[name]}
+            title={t.operations[name].card}
+            text={lacks(name) === '' ? t.operations[name].why : lacks(name)}
+            disabled={lacks(name) !== ''}
+            onClick={() => lacks(name) === '' && flow.send({ type: 'open', name })}
+          />
+        ))}
+      </Section>
+    </>
+  );
+}

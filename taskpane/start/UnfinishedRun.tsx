@@ -1,0 +1,70 @@
+import { MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { ArrowResetRegular, ArrowUndoRegular, PlayRegular } from '@fluentui/react-icons';
+import type { Closing } from '../../src/book/book';
+import { resume } from '../../src/runs/resume';
+import { rollback } from '../../src/runs/rollback';
+import { WorkbookRefusal } from '../../src/workbook/refusal';
+import { usePane } from '../app/context';
+import { FailureReport } from '../parts/FailureReport';
+import { Section } from '../parts/Section';
+import { WorkView } from '../parts/WorkView';
+import { termOf } from '../texts';
+import { useWork } from '../work/use-work';
+import { TaskCard } from './TaskCard';
+
+/** A run that began and never ended, and the ways out of it. Nothing else can run before one of them was gone. */
+export function UnfinishedRun({ run, readAgain }: { run: Closing; readAgain: () => void }) {
+  const { texts, host, tell } = usePane();
+  const t = texts.start;
+  const { state, start } = useWork<void>();
+  const { readOnly } = host.openedIn;
+  const goOn = (startOver: boolean) =>
+    start(async (port, env) => {
+      const done = await resume(port, { startOver }, env);
+      if (!done.ok) throw new WorkbookRefusal(done.problems);
+      tell(t.resumed(done.closing));
+      readAgain();
+    });
+  const takeBack = () =>
+    start(async (port, env) => {
+      const { closings } = await rollback(port, env);
+      tell(t.rolledBack(closings.join(', ')));
+      readAgain();
+    });
+  if (state.at === 'working') {
+    return (
+      <Section title={t.unfinishedTitle(run.id)}>
+        <WorkView progress={state.progress} cellEdit={state.cellEdit} />
+      </Section>
+    );
+  }
+  return (
+    <Section title={t.unfinishedTitle(run.id)}>
+      <MessageBar layout="multiline" intent="error">
+        <MessageBarBody>{t.unfinished(run.id, termOf(texts.terms.runStatuses, run.status))}</MessageBarBody>
+      </MessageBar>
+      {state.at === 'failed' && <FailureReport title={t.notGoneOn} failure={state.failure} />}
+      <TaskCard
+        icon={<PlayRegular />}
+        title={t.resume}
+        text={t.resumeWhy}
+        disabled={readOnly}
+        onClick={() => !readOnly && goOn(false)}
+      />
+      <TaskCard
+        icon={<ArrowUndoRegular />}
+        title={t.rollBack}
+        text={t.rollBackWhy}
+        disabled={readOnly}
+        onClick={() => !readOnly && takeBack()}
+      />
+      <TaskCard
+        icon={<ArrowResetRegular />}
+        title={t.startOver}
+        text={t.startOverWhy}
+        disabled={readOnly}
+        onClick={() => !readOnly && goOn(true)}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,83 @@
+/** @jest-environment jsdom */
+import { screen } from '@testing-library/react';
+import { close } from '../../src/runs/close';
+import { history } from '../../src/runs/history';
+import { dayOf } from '../../src/book/days';
+import { openXlsx } from '../../src/workbook/file/file-port';
+import { exportTable, bookOf, mappingSheet } from '../workbook/mapping/export-book';
+import { mappedPort } from '../../src/workbook/mapping/mapped-port';
+import { MemoryHost } from './memory-host';
+import { openPane, press, violations } from './render';
+
+const env = { now: () => Date.UTC(2026, 1, 3, 9), version: '1.2.3' };
+const upTo = dayOf(2026, 1, 31)!;
+
+/** A close of mapped data that was paused when half was done. */
+async function paused(): Promise<MemoryHost> {
+  const file = openXlsx(bookOf(exportTable(), mappingSheet('Export')), 'book.xlsx');
+  const done = await close(mappedPort(file), { upTo }, { ...env, pause: ({ share }) => share >= 0.5 });
+  if (!done.ok || !done.paused) throw new Error('It was to pause');
+  return new MemoryHost(file.toBytes(new Date(0)));
+}
+const runsOf = async (host: MemoryHost) =>
+  (await history(host.port())).runs.map(({ closing, status, adjustment }) => [closing, status, adjustment]);
+
+test('a paused run is the first thing shown, and is resumed to its end', async () => {
+  const host = await paused();
+  const { user } = openPane(host);
+  await screen.findByRole('heading', { level: 2, name: 'Run IC-0001 did not end' });
+  expect(screen.queryByRole('button', { name: /^Close up to/ })).toBeNull();
+  expect(await violations()).toEqual([]);
+  await press(user, 'button', /^Resume/);
+  await screen.findByText('Run IC-0001 has ended. Save the workbook.');
+  await screen.findByRole('button', { name: /^Close up to Feb 28, 2026/ });
+  // Fifteen at 165.00 cost 160.00.
+  expect(await runsOf(host)).toEqual([['IC-0001', 'Completed', 5]]);
+});
+
+test('a run is paused while it computes, and goes on from Start', async () => {
+  const host = new MemoryHost(bookOf(exportTable(), mappingSheet('Export')));
+  let release = () => undefined as void;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  let runs = 0;
+  const { user } = openPane(host, 'close', {
+    settle: async (book, request, progress) => {
+      const { settle } = await import('../../src/settle/run');
+      if (++runs === 2) await held;
+      await progress?.('Settling', 1, 2);
+      return settle(book, request);
+    },
+  });
+  await press(user, 'button', 'Preview without checking');
+  await press(user, 'button', 'Close…');
+  await press(user, 'button', 'Close up to Jan 31, 2026');
+  await press(user, 'button', 'Pause');
+  release();
+  await screen.findByRole('heading', { level: 1, name: /^Run IC-0001 is paused at \d+%$/ });
+  expect(await violations()).toEqual([]);
+  expect((await runsOf(host)).map(([closing, status]) => [closing, status])).toEqual([['IC-0001', 'Paused']]);
+  await press(user, 'button', 'Go to Start');
+  await press(user, 'button', /^Resume/);
+  await screen.findByText('Run IC-0001 has ended. Save the workbook.');
+  expect(await runsOf(host)).toEqual([['IC-0001', 'Completed', 5]]);
+});
+
+test('or is taken back', async () => {
+  const host = await paused();
+  const { user } = openPane(host);
+  await press(user, 'button', /^Roll back/);
+  await screen.findByText('Taken back: IC-0001. Save the workbook.');
+  await screen.findByRole('button', { name: /^Close up to Jan 31, 2026/ });
+  expect((await runsOf(host)).map(([closing, status]) => [closing, status])).toEqual([['IC-0001', 'Reversed']]);
+});
+
+test('or is started over', async () => {
+  const host = await paused();
+  const { user } = openPane(host);
+  await press(user, 'button', /^Start over/);
+  await screen.findByText('Run IC-0002 has ended. Save the workbook.');
+  expect((await runsOf(host)).map(([closing, status]) => [closing, status])).toEqual([
+    ['IC-0002', 'Completed'],
+    ['IC-0001', 'Reversed'],
+  ]);
+});
