@@ -12,7 +12,7 @@ import { movingAverageRows } from '../workbook/write/moving-average-rows';
 import { amountOf } from './adjust/figures';
 import type { Environment } from './environment';
 import { type Loaded, load } from './load';
-import { formatsOf } from './write-results';
+import { formatsOf } from './write-formats';
 
 export interface MovingAverageReportOptions {
   /** Postings dated in these days; without them all. The average is always that of all postings before. */

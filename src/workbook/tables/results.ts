@@ -393,6 +393,9 @@ export const MOVING_AVERAGE: ResultTable = {
   ],
 };
 
+/** Tables whose rows are replaced each time: no run leaves anything in them. */
+export const REPORTS: readonly ResultTable[] = [OPEN_QUANTITIES, COST_PRICE_CHECK];
+
 /** The tables that runs write, in the order of their sheets. */
 export const RESULT_TABLES: readonly ResultTable[] = [
   CLOSINGS,
@@ -409,3 +412,22 @@ export const RESULT_TABLES: readonly ResultTable[] = [
 
 /** All tables with results, those included that are made only when they are asked for. */
 export const ALL_RESULT_TABLES: readonly ResultTable[] = [...RESULT_TABLES, MOVING_AVERAGE];
+
+/** What a paused run computes from. It is made by the first pause, and empty while no run is paused. */
+export const RUN_INPUT: ResultTable = {
+  name: 'RunInput',
+  sheet: 'Run input',
+  about:
+    'What the paused run computes from, so that what is changed meanwhile can be told. Emptied when the run has ended.',
+  dimensions: false,
+  columns: [
+    column('Line', 'id', 10, 'The number of the row.'),
+    closing,
+    column('Table', 'text', 18, 'The input table.'),
+    column('Row', 'count', 8, 'The row among those of the table; 0 for its headers.'),
+    column('Content', 'text', 90, 'The cells of the row that count.'),
+    status,
+  ],
+  links: [],
+  tieOuts: [],
+};
