@@ -18,6 +18,7 @@ export const SINCE: SinceTable = {
     _Runtime: '1.5',
     GetActiveCell: '1.7',
     Save: '1.11',
+    InsertWorksheetsFromBase64: '1.13',
   },
   Application: {
     CalculationState: '1.9',
@@ -142,6 +143,22 @@ export const SINCE: SinceTable = {
     ReapplyFilters: '1.2',
     _RegisterDataChangedEvent: '1.7',
     _RegisterSelectionChangedEvent: '1.7',
+  },
+  ChartCollection: {
+    GetItemOrNullObject: '1.4',
+  },
+  Chart: {
+    Id: '1.7',
+    ChartType: '1.7',
+  },
+  ChartSeries: {
+    GapWidth: '1.7',
+    SetXAxisValues: '1.7',
+  },
+  ChartAxis: {
+    ReversePlotOrder: '1.7',
+    TickLabelPosition: '1.7',
+    NumberFormat: '1.8',
   },
   TableColumnCollection: {
     GetCount: '1.4',

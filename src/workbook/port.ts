@@ -1,4 +1,6 @@
+import type { Area } from './area';
 import type { CellValue } from './cells';
+import type { Page, PageMark } from './sheets/page';
 import type { ResultTable } from './tables/spec';
 
 /** Where a table stands. Rows and columns count from 1, as in addresses. */
@@ -11,6 +13,8 @@ export interface TablePlace {
   readonly headers: readonly string[];
   /** Rows of data, without header and totals row. */
   readonly rows: number;
+  /** The table or range that is read in place of this table, as people call it, where one is (see mapping). */
+  readonly mapped?: string;
 }
 
 /** A table with the cells of its body, column by column: cells[column][row]. */
@@ -56,11 +60,46 @@ export interface TableWrite {
   readonly dimensions: readonly string[];
 }
 
+/** Sheets of ours without a table. */
+export interface Pages {
+  /**
+   * Refuses by a WorkbookRefusal, before anything is changed, sheets that have the name of one of ours and do not begin with
+   * its title and description.
+   */
+  refuseForeign(marks: readonly PageMark[]): Promise<void>;
+  /**
+   * Makes pages that are missing, at the end of the workbook, and writes anew those that are there. What the workbook does not
+   * let in (its structure or the sheet is protected) is left as it is. Returns the sheets that were written.
+   */
+  write(pages: readonly Page[], formats: Formats): Promise<readonly string[]>;
+}
+
 /** How numbers are shown, and in which date system they stand. */
 export interface Formats {
   readonly currency: string;
   readonly amountDecimals: number;
   readonly quantityDecimals: number;
+}
+
+/** A rectangle of cells on a sheet, whether a table stands there or not. */
+export interface SheetArea {
+  readonly sheet: string;
+  readonly area: Area;
+}
+
+/** A column that links lead into: its header cell and the cells of its body. */
+export type LinkPlace =
+  /** Of a table, by its names there. */
+  | { readonly sheet: string; readonly table: string; readonly column: string }
+  /** Of a range: the header's row and the column, from 1. The body goes on to the end of the sheet. */
+  | { readonly sheet: string; readonly headerRow: number; readonly rangeColumn: number };
+
+/** A foreign table or range that stands for a table of ours: links lead into it. */
+export interface StandIn {
+  /** The table of ours. */
+  readonly table: string;
+  /** By the name of our column, in lower case. */
+  readonly columns: ReadonlyMap<string, LinkPlace>;
 }
 
 /** Asked now and then; throws or rejects to stop the work. Phase is a word for people. */
@@ -79,9 +118,20 @@ export interface WorkbookPort {
   facts(): Promise<WorkbookFacts>;
   /** Reads the named tables; names that are not in the workbook are left out. */
   read(names: readonly string[], progress?: Progress): Promise<ReadonlyMap<string, TableCells>>;
+  /** The rectangle around all cells of a sheet that hold something; undefined where none does, or there is no such sheet. */
+  usedArea(sheet: string): Promise<Area | undefined>;
+  /** The cells of a rectangle, column by column: cells[column][row]. Throws WorkbookRefusal where there is no such sheet. */
+  readArea(place: SheetArea, progress?: Progress): Promise<readonly (readonly CellValue[])[]>;
   /**
    * Writes in the order given. What can not be written is refused by a WorkbookRefusal before anything is changed:
    * occupied cells, a sheet or table of our name that is not ours, protection.
    */
-  write(writes: readonly TableWrite[], formats: Formats, progress?: Progress): Promise<void>;
+  write(
+    writes: readonly TableWrite[],
+    formats: Formats,
+    progress?: Progress,
+    standIns?: readonly StandIn[],
+  ): Promise<void>;
+  /** A port that writes no pages has none: a run leaves its tables then, and nothing else. */
+  readonly pages?: Pages;
 }

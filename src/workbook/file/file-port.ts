@@ -1,11 +1,29 @@
-import type { Formats, Progress, TableCells, TablePlace, TableWrite, WorkbookFacts, WorkbookPort } from '../port';
+import { columnsOf, rowsOf, type Area } from '../area';
+import type { CellValue } from '../cells';
+import type {
+  Formats,
+  Pages,
+  Progress,
+  SheetArea,
+  StandIn,
+  TableCells,
+  TablePlace,
+  TableWrite,
+  WorkbookFacts,
+  WorkbookPort,
+} from '../port';
+import { sheetGone } from '../refusal';
 import { Archive } from './archive';
+import { AreaGrid, UsedGrid } from './area-grids';
 import { refuseOtherKinds } from './file-kind';
+import { LIMITS } from './limits';
+import { tooLarge } from './refusals';
 import { readSharedStrings } from './shared-strings';
 import { readSheet } from './sheet-reader';
 import { makeGrids } from './table-grid';
 import { bodyRows, type TablePart } from './table-part';
 import { readWorkbookParts, type WorkbookParts } from './workbook-parts';
+import { refuseForeignPages, writePages } from './write-pages';
 import { writeTables } from './write-tables';
 import { writePacked } from './zip';
 
@@ -29,6 +47,8 @@ class XlsxPort implements FilePort {
   /** The bytes are in memory: nobody else sees them. */
   readonly isShared = false;
   private strings: string[] | undefined;
+  /** By the part of a sheet. Only sheets of results change, and these are forgotten then. */
+  private used = new Map<string, Area | undefined>();
 
   constructor(
     private archive: Archive,
@@ -64,13 +84,56 @@ class XlsxPort implements FilePort {
     return found;
   }
 
-  async write(writes: readonly TableWrite[], formats: Formats, progress?: Progress): Promise<void> {
+  usedArea(sheet: string): Promise<Area | undefined> {
+    const part = this.parts.sheets.find(({ name }) => name.toLowerCase() === sheet.toLowerCase())?.part;
+    if (!part) return Promise.resolve(undefined);
+    if (!this.used.has(part)) {
+      const grid = new UsedGrid();
+      readSheet(this.archive, part, [grid], () => this.sharedStrings());
+      this.used.set(part, grid.used);
+    }
+    return Promise.resolve(this.used.get(part));
+  }
+
+  async readArea({ sheet, area }: SheetArea, progress?: Progress): Promise<readonly (readonly CellValue[])[]> {
+    const part = this.parts.sheets.find(({ name }) => name.toLowerCase() === sheet.toLowerCase())?.part;
+    if (!part) throw sheetGone(sheet);
+    if (rowsOf(area) * columnsOf(area) > LIMITS.cells) throw tooLarge(this.archive.file, `the sheet "${sheet}"`);
+    await progress?.('Reading', 0, 1);
+    const grid = new AreaGrid(area);
+    readSheet(this.archive, part, [grid], () => this.sharedStrings());
+    await progress?.('Reading', 1, 1);
+    return grid.cells;
+  }
+
+  async write(
+    writes: readonly TableWrite[],
+    formats: Formats,
+    progress?: Progress,
+    standIns: readonly StandIn[] = [],
+  ): Promise<void> {
     // All is made in a copy: a refusal or a stop on the way leaves this workbook as it was.
     const copy = this.archive.copy();
-    await writeTables(copy, writes, formats, progress);
+    await writeTables(copy, writes, formats, progress, standIns);
     this.parts = readWorkbookParts(copy);
     this.archive = copy;
+    this.used = new Map();
   }
+
+  readonly pages: Pages = {
+    refuseForeign: async (marks) => {
+      await Promise.resolve();
+      refuseForeignPages(this.archive, this.parts, marks, () => this.sharedStrings());
+    },
+    write: async (pages, formats) => {
+      await Promise.resolve();
+      const copy = this.archive.copy();
+      const written = writePages(copy, pages, formats, () => this.sharedStrings());
+      this.parts = readWorkbookParts(copy);
+      this.archive = copy;
+      return written;
+    },
+  };
 
   toBytes(modified: Date): Uint8Array {
     return writePacked(this.archive.all(), modified);
