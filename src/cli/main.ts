@@ -7,8 +7,9 @@ import { addExplain } from './commands/explain';
 import { addSample, addTemplate } from './commands/new-workbooks';
 import { addPreview } from './commands/preview';
 import { addReverse } from './commands/reverse';
+import { addVerify } from './commands/verify';
 import { refusalJson, refusalText } from './refusals';
-import { EXIT, print, Refused, UNCHANGED, version } from './session';
+import { EXIT, Failed, print, Refused, UNCHANGED, version } from './session';
 
 /** Runs the command line and sets the exit code: 0 done, 1 refused, 2 usage, 3 our fault. */
 export async function main(args: readonly string[] = process.argv): Promise<void> {
@@ -45,14 +46,16 @@ A first look:
   inventory-close preview trading-company.xlsx --up-to 2026-01-31    what would a close do?
   inventory-close close trading-company.xlsx --up-to 2026-01-31      do it
   inventory-close explain trading-company.xlsx FIFO-3                why does this sale cost what it costs?
+  inventory-close verify trading-company.xlsx                        is everything as it was closed?
 
 Exit codes:
   0  done
-  1  refused: the reasons are on the standard error (with --json on the standard output too)
+  1  refused, or not verified: the reasons are on the standard error (with --json on the standard output too)
   2  the command line was not understood
   3  our fault: please report it`,
     );
-  for (const add of [addCheck, addPreview, addClose, addExplain, addReverse, addTemplate, addSample]) add(all);
+  for (const add of [addCheck, addPreview, addClose, addExplain, addReverse, addVerify, addTemplate, addSample])
+    add(all);
   all.commands.forEach((command) => command.exitOverride());
   return all;
 }
@@ -64,6 +67,7 @@ const argumentsOf = (command: Command): string =>
 
 function exitCodeOf(error: unknown, json: boolean): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+  if (error instanceof Failed) return error.exit;
   if (error instanceof Refused) return refused(error.problems, json && !error.told, error.kept);
   if (error instanceof WorkbookRefusal) return refused(error.problems, json, UNCHANGED);
   const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
