@@ -117,6 +117,21 @@ const codes = {
     message: '{date} is not later than the last close, {closing} up to {last}.',
     remedy: 'Close up to a later date, or reverse the last close first.',
   },
+  BEFORE_LAST_CLOSE: {
+    severity: 'Error',
+    message: '{date} is before the last close, {closing} up to {last}: a recalculation goes on from there.',
+    remedy: 'Recalculate up to the date of that close or later, or reverse it first.',
+  },
+  UNKNOWN_ITEM: {
+    severity: 'Error',
+    message: 'There is no item "{item}" in this workbook.',
+    remedy: 'Check the item number: it stands in Transactions or Items. Upper and lower case do not count.',
+  },
+  UNKNOWN_ITEM_GROUP: {
+    severity: 'Error',
+    message: 'No item has the item group "{group}".',
+    remedy: 'Check the Item group in the table Items. Upper and lower case do not count.',
+  },
   OTHER_RUN: {
     severity: 'Error',
     message: 'Run {closing} is {status}: while it is unfinished nothing else may run.',

@@ -2,6 +2,7 @@ import type { Book } from './book';
 import type { Day } from './days';
 import type { LogEntry } from './log';
 import type { Specification } from './parameters';
+import { TRANSACTION_TYPES } from './transaction-types';
 
 /** Why a transaction was adjusted, named as the table Adjustments names it. */
 export const REASONS = [
@@ -27,6 +28,8 @@ export interface RunRequest {
   readonly maximumThroughputs: number;
   /** Scaled amount. */
   readonly minimumThroughputAdjustment: number;
+  /** Indices into Book.items of those that a recalculation covers (A17); undefined for all. */
+  readonly items?: readonly number[];
 }
 
 /**
@@ -101,6 +104,14 @@ export function accountsOf(
 
 const EXPENSED = REASONS.indexOf('Expensed');
 const VARIANCE = REASONS.indexOf('Variance');
+
+/** Whether an adjustment's cost comes from a whole production order: then its source is the order, not a component. */
+export function isFromOrder({ transactions }: Book, transaction: number, reason: number): boolean {
+  return FROM_ORDERS.includes(reason) && transactions.type[transaction] === PRODUCTION_TYPE;
+}
+
+const FROM_ORDERS = (['Production', 'Expensed', 'Variance'] as const).map((reason) => REASONS.indexOf(reason));
+const PRODUCTION_TYPE = TRANSACTION_TYPES.indexOf('Production');
 
 /** Accounts are the same where they differ in upper and lower case only; the book has the first spelling. */
 function accountNamed({ accounts }: Book, name: string): number {

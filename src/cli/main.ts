@@ -6,6 +6,7 @@ import { addClose } from './commands/close';
 import { addExplain } from './commands/explain';
 import { addSample, addTemplate } from './commands/new-workbooks';
 import { addPreview } from './commands/preview';
+import { addRecalculate } from './commands/recalculate';
 import { addReverse } from './commands/reverse';
 import { addVerify } from './commands/verify';
 import { refusalJson, refusalText } from './refusals';
@@ -54,8 +55,18 @@ Exit codes:
   2  the command line was not understood
   3  our fault: please report it`,
     );
-  for (const add of [addCheck, addPreview, addClose, addExplain, addReverse, addVerify, addTemplate, addSample])
-    add(all);
+  const commands = [
+    addCheck,
+    addPreview,
+    addClose,
+    addRecalculate,
+    addExplain,
+    addReverse,
+    addVerify,
+    addTemplate,
+    addSample,
+  ];
+  for (const add of commands) add(all);
   all.commands.forEach((command) => command.exitOverride());
   return all;
 }

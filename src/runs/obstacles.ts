@@ -4,6 +4,7 @@ import { short } from '../book/decimals';
 import { messageOf, remedyOf, severityOf } from '../book/log';
 import type { LogCode } from '../book/log-codes';
 import { keyName } from '../book/names';
+import type { RunRequest } from '../book/outcome';
 import type { Problem } from '../book/problem';
 import { logLinks } from '../settle/flow/notices';
 import { onHandAt } from '../settle/on-hand';
@@ -13,15 +14,25 @@ import type { ReadBook } from '../workbook/read/read-book';
 
 /** All that speaks against a close up to a day (A16). Errors refuse it, warnings are told. */
 export function obstaclesToClose(read: ReadBook, day: Day): Problem[] {
+  return obstaclesTo(read, { type: 'Close', day });
+}
+
+/**
+ * All that speaks against a run. A recalculation (A17) may be dated as the last close, since it settles nothing, and may find
+ * stock negative; its voucher needs an open period, and closed rows as they were, just as that of a close.
+ */
+export function obstaclesTo(read: ReadBook, request: Pick<RunRequest, 'type' | 'day' | 'items'>): Problem[] {
   const { book } = read;
+  const { day } = request;
+  const isClose = request.type === 'Close';
   return [
     ...unfinishedRuns(book.closings),
-    ...notLater(book.closings, day),
+    ...(isClose ? notLater(book.closings, day) : beforeLastClose(book.closings, day)),
     ...periodOf(book, day),
     ...findLockedChanges(read),
-    ...negativeKeys(book, day),
+    ...(isClose ? negativeKeys(book, day) : []),
     ...periodsWithoutClose(book, day),
-    ...looseLinks(read, day),
+    ...looseLinks(read, request),
   ];
 }
 
@@ -48,6 +59,12 @@ function notLater(closings: readonly Closing[], day: Day): Problem[] {
   const last = lastClose(closings);
   if (!last || day > last.day) return [];
   return [about('NOT_LATER', { date: isoDay(day), closing: last.id, last: isoDay(last.day) })];
+}
+
+function beforeLastClose(closings: readonly Closing[], day: Day): Problem[] {
+  const last = lastClose(closings);
+  if (!last || day >= last.day) return [];
+  return [about('BEFORE_LAST_CLOSE', { date: isoDay(day), closing: last.id, last: isoDay(last.day) })];
 }
 
 /** Why the period of a day is not open for a run; empty where it is, or where there is no table Periods. */
@@ -90,10 +107,13 @@ function periodsWithoutClose({ periods, closings }: Book, day: Day): Problem[] {
 }
 
 /** Links of cost that lead nowhere by the date: open production orders, orders without components, later sources (A11). */
-function looseLinks({ book, transactionsTable, inputRows }: ReadBook, day: Day): Problem[] {
+function looseLinks(
+  { book, transactionsTable, inputRows }: ReadBook,
+  request: Pick<RunRequest, 'day' | 'items'>,
+): Problem[] {
   const { sheet, headerRow, firstColumn, headers } = transactionsTable;
   const column = (name: string) => headers.findIndex((header) => header.trim().toLowerCase() === name.toLowerCase());
-  return logLinks(book, day).map(({ code, transaction, words }) => {
+  return logLinks(book, request).map(({ code, transaction, words }) => {
     const at = column(code === 'SOURCE_LATER' ? 'Cost source' : 'Reference');
     const cell = cellAddress(sheet, headerRow + 1 + inputRows[transaction], firstColumn + at);
     return about(code, words, cell, words.source ?? words.reference ?? '');

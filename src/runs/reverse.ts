@@ -8,7 +8,7 @@ import { idKey } from '../workbook/read/ids';
 import type { ReadBook } from '../workbook/read/read-book';
 import { CLOSINGS, LEDGER } from '../workbook/tables/results';
 import { changesOf, nextRun, runningRow } from '../workbook/write/closing-row';
-import { counterRows, type Countered, takenBackPostings } from '../workbook/write/counter-rows';
+import { counterRows, type Countered, stayingPostings } from '../workbook/write/counter-rows';
 import type { RunIds } from '../workbook/write/result-rows';
 import { fingerprint } from '../workbook/write/fingerprints';
 import { Figures, NewRows } from '../workbook/write/rows';
@@ -147,8 +147,8 @@ async function reverseOne(
 }
 
 /**
- * What the run had taken back of earlier provisional adjustments stays taken back (A19), but its voucher, which is
- * reversed as a whole, had it too: so it is posted anew.
+ * What the run had taken back of earlier provisional adjustments stays taken back (A19), and so does what later runs took
+ * back of it. Its voucher, which is reversed as a whole, had both: so they are posted anew.
  */
 function keepTakenBack(
   read: ReadBook,
@@ -159,13 +159,13 @@ function keepTakenBack(
 ): void {
   const ledger = countered.find(({ rows }) => rows.table === LEDGER)!.rows;
   const highest = (read.existing.highest.get(LEDGER.name) ?? 0) + ledger.count;
-  for (const values of takenBackPostings(tables.get('Adjustments'), run.id, highest)) {
+  for (const values of stayingPostings(tables.get('Adjustments'), run.id, highest)) {
     ledger.add({
       ...values,
       Voucher: ids.voucher,
       Closing: ids.closing,
       Date: run.day,
-      Text: `Provisional adjustments that ${run.id} took back`,
+      Text: `Provisional adjustments of ${run.id}, and that it took back, which stay taken back`,
       Status: 'Active',
     });
   }

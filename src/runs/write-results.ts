@@ -3,7 +3,7 @@ import { serialOf } from '../book/days';
 import type { Outcome } from '../book/outcome';
 import type { CellChange, Formats, TableWrite, WorkbookPort } from '../workbook/port';
 import type { ReadBook } from '../workbook/read/read-book';
-import { ADJUSTMENTS, CLOSINGS, LOCKED_ROWS, RESULT_TABLES } from '../workbook/tables/results';
+import { ADJUSTMENTS, CLOSINGS, RESULT_TABLES } from '../workbook/tables/results';
 import { changesOf, completedValues, type RunFacts, runningRow } from '../workbook/write/closing-row';
 import { fingerprint } from '../workbook/write/fingerprints';
 import { lockedRows } from '../workbook/write/locked-rows';
@@ -31,19 +31,20 @@ export async function writeResults(
   env: Environment,
 ): Promise<Record<string, number>> {
   const running = runningRow(read, outcome.request, ids, run);
-  const results = [...resultRows(read, outcome, ids), lockedRows(read, outcome, ids)];
+  // What a close locks is what a run computed from, whether it locks or not.
+  const input = lockedRows(read, outcome, ids);
+  const results = [...resultRows(read, outcome, ids), ...(outcome.request.type === 'Close' ? [input] : [])];
   const counts = Object.fromEntries(results.map(({ table, count }) => [table.name, count]));
   const formats = formatsOf(read);
   const links = (table: string) => linksWanted(read, (read.existing.rows.get(table) ?? 0) + (counts[table] ?? 0));
   const empty = (table: TableWrite['table']) => new NewRows(table, read.dimensions).toWrite(links(table.name));
 
   const last = lastClose(read.book.closings);
-  const locked = results.filter(({ table }) => table === LOCKED_ROWS);
   const completed = completedValues(read, outcome, {
     settlements: counts.Settlements,
     adjustments: counts.Adjustments,
     logEntries: counts.CloseLog,
-    inputFingerprint: fingerprint(last?.inputFingerprint ?? '', outcome.request, locked),
+    inputFingerprint: fingerprint(last?.inputFingerprint ?? '', outcome.request, [input]),
     resultFingerprint: fingerprint(last?.resultFingerprint ?? '', outcome.request, results),
   });
   const done = new NewRows(CLOSINGS, []);

@@ -1,10 +1,11 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { close } from '../../runs/close';
 import { type Summary, summaryOf } from '../../runs/summary';
 import { checkTarget, openWorkbook, saveWorkbook, type Target } from '../files';
 import { force, output, type RunFlags, runOptions, runOptionsOf } from '../options';
 import { print, Refused, session } from '../session';
-import { listText, logText, summaryText, warningText } from '../text';
+import { doneText } from '../text';
+import { recalculatedJson, recalculatedText } from './recalculate';
 
 /** `close BOOK --up-to DATE`: settles and writes. */
 export function addClose(program: Command): void {
@@ -22,44 +23,48 @@ rows with later dates, and close up to a later date. Your own tables are never c
 Look before you close: inventory-close preview does the same and writes nothing.
 
   inventory-close close book.xlsx --up-to 2026-01-31
+  inventory-close close book.xlsx --up-to 2026-01-31 --recalculate-after
   inventory-close close book.xlsx --up-to 2026-01-31 --output closed.xlsx --json
   inventory-close close book.xlsx --up-to 2026-01-31 --specification Item --note "January, after the count"`,
     );
   runOptions().forEach((option) => command.addOption(option));
-  command.addOption(output()).addOption(force());
-  command.action(async (file: string, flags: RunFlags & Target) => {
-    checkTarget(file, flags);
-    const workbook = openWorkbook(file);
-    const env = session(flags.now);
-    const closed = await close(workbook.port, runOptionsOf(flags), env).finally(env.finish);
-    if (!closed.ok) throw new Refused(closed.problems);
-    const summary = summaryOf(closed);
-    const target = saveWorkbook(workbook, flags, env.now());
-    const { closing, voucher } = closed.ids;
-    if (flags.json) {
-      const { rows, warnings } = closed;
-      return print(JSON.stringify({ closing, voucher, file: target, rows, ...summary, warnings }, null, 2));
-    }
-    print(
-      [
-        headline(summary, closing, voucher),
-        summaryText(summary),
-        logText(summary.log),
-        warningText(closed.warnings),
-        writtenText(closed.rows, target),
-      ]
-        .filter((part) => part !== '')
-        .join('\n\n'),
-    );
-  });
+  command
+    .addOption(new Option('--recalculate-after', 'recalculate all items up to today afterwards, as a run of its own'))
+    .addOption(output())
+    .addOption(force())
+    .action(run);
+}
+
+interface Flags extends RunFlags, Target {
+  readonly recalculateAfter?: boolean;
+}
+
+async function run(file: string, flags: Flags): Promise<void> {
+  checkTarget(file, flags);
+  const workbook = openWorkbook(file);
+  const env = session(flags.now);
+  const options = { ...runOptionsOf(flags), recalculateAfter: flags.recalculateAfter === true };
+  const closed = await close(workbook.port, options, env).finally(env.finish);
+  if (!closed.ok) throw new Refused(closed.problems);
+  const summary = summaryOf(closed);
+  const target = saveWorkbook(workbook, flags, env.now());
+  const { closing, voucher } = closed.ids;
+  const { rows, warnings, recalculated } = closed;
+  if (flags.json) {
+    const after =
+      recalculated && (recalculated.ok ? recalculatedJson(recalculated) : { refused: true, ...recalculated });
+    const more = after === undefined ? {} : { recalculated: after };
+    print(JSON.stringify({ closing, voucher, file: target, rows, ...summary, warnings, ...more }, null, 2));
+  } else {
+    print(doneText(headline(summary, closing, voucher), summary, warnings, { rows, target }));
+    if (recalculated?.ok) print(`\n${recalculatedText(recalculated, target)}`);
+  }
+  if (recalculated?.ok === false) {
+    throw new Refused(recalculated.problems, true, `The recalculation was not done; the close was, in ${target}.`);
+  }
 }
 
 function headline({ upTo, ledger }: Summary, closing: string, voucher: string): string {
   const posted = ledger.length === 0 ? 'there is nothing to post' : `voucher ${voucher}`;
   return `Closed inventory up to ${upTo} as ${closing}, ${posted}.`;
-}
-
-function writtenText(rows: Readonly<Record<string, number>>, target: string): string {
-  const parts = Object.entries(rows).filter(([, count]) => count > 0);
-  return `Written to ${target}: rows of ${listText(parts.map(([table, count]) => `${table} (${count})`))}.`;
 }

@@ -11,6 +11,8 @@ const column = (
   choices?: readonly string[],
 ): Column => ({ name, kind, width, note, ...(choices ? { choices } : {}) });
 
+const later = (...values: Parameters<typeof column>): Column => ({ ...column(...values), later: true });
+
 /** What LockedRows keeps. */
 export const LOCK_KINDS = ['Transaction', 'Item', 'Parameter', 'Later'] as const;
 
@@ -86,6 +88,9 @@ export const CLOSINGS: ResultTable = {
     column('Result fingerprint', 'text', 20, 'SHA-256 over the rows that the run wrote and the closing before it.'),
     column('Version', 'text', 9, 'Version of the program.'),
     column('Note', 'text', 30, 'Your own note.'),
+    later('Items', 'text', 16, 'The items that a recalculation was asked for; blank for all.'),
+    later('Item groups', 'text', 16, 'The item groups that a recalculation was asked for; blank for all.'),
+    later('Progress', 'text', 24, 'How far a paused run is.'),
   ],
   links: [{ column: 'Reverses', target: 'closing' }],
   tieOuts: [

@@ -22,6 +22,8 @@ export interface Column {
   readonly note: string;
   /** The allowed texts of a choice. */
   readonly choices?: readonly string[];
+  /** Came with a later version: result tables that were made before do without it, and what belongs there is not written. */
+  readonly later?: true;
 }
 
 export interface InputColumn extends Column {

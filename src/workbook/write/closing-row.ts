@@ -36,6 +36,8 @@ export function runningRow(
     'Result fingerprint': run.token ?? null,
     Version: run.version,
     Note: run.note === '' ? null : run.note,
+    Items: run.items ?? null,
+    'Item groups': run.itemGroups ?? null,
   });
   return rows;
 }
@@ -45,6 +47,9 @@ export interface RunFacts {
   readonly started: number;
   readonly version: string;
   readonly note: string;
+  /** What a recalculation was asked for, as one text each; undefined for all. */
+  readonly items?: string;
+  readonly itemGroups?: string;
   /** Tells the run from others that others begin in the same workbook. */
   readonly token?: string;
 }

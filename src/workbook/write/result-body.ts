@@ -51,7 +51,8 @@ export function refuseUnready(
     const old = tables.find((other) => other.name.toLowerCase() === table.name.toLowerCase());
     if (old) {
       const headers = new Set(old.columns.map((column) => headerKey(column.name)));
-      const missing = table.columns.map((column) => column.name).filter((name) => !headers.has(headerKey(name)));
+      const needed = table.columns.filter(({ later }) => !later).map((column) => column.name);
+      const missing = needed.filter((name) => !headers.has(headerKey(name)));
       if (missing.length > 0 || old.headerRows !== 1) throw tableNotOurs(old.name, old.sheet, missing);
       const without = table.dimensions ? dimensions.filter((name) => !headers.has(headerKey(name))) : [];
       if (without.length > 0) throw dimensionMissing(old.name, old.sheet, without);

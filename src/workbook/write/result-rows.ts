@@ -3,7 +3,7 @@ import { TRANSACTION_TYPES } from '../../book/transaction-types';
 import { isoDay } from '../../book/days';
 import { messageOf, remedyOf, severityOf } from '../../book/log';
 import { PRINCIPLES } from '../../book/models';
-import { accountsOf, type Outcome, type Reason, REASONS } from '../../book/outcome';
+import { accountsOf, isFromOrder, type Outcome, REASONS } from '../../book/outcome';
 import { NONE } from '../../book/book';
 import type { OutValue } from '../port';
 import type { ReadBook } from '../read/read-book';
@@ -30,10 +30,14 @@ export interface RunIds {
   readonly closingRow: number;
 }
 
-/** The rows that an outcome gives in the tables beside Closings and LockedRows, in the order of the sheets. */
+/**
+ * The rows that an outcome gives in the tables beside Closings and LockedRows, in the order of the sheets. A recalculation
+ * closes no period and keeps no closing transfer (A17).
+ */
 export function resultRows(read: ReadBook, outcome: Outcome, ids: RunIds): NewRows[] {
   const on = new OutcomeRows(read, outcome, ids);
-  return [on.settlements(), on.adjustments(), on.ledger(), on.closeLog(), on.inventoryValue(), on.closingTransfers()];
+  const rows = [on.settlements(), on.adjustments(), on.ledger(), on.closeLog()];
+  return outcome.request.type === 'Close' ? [...rows, on.inventoryValue(), on.closingTransfers()] : rows;
 }
 
 class OutcomeRows {
@@ -119,7 +123,7 @@ class OutcomeRows {
       const position = adjustments.transaction[a];
       const { inventory, offset } = accountsOf(this.read.book, adjustments, a);
       const before = adjustments.costBefore[a];
-      const reason = REASONS[adjustments.reason[a]];
+      const reason = adjustments.reason[a];
       const values = {
         'Adjustment no.': number(),
         Transaction: this.places.id(position),
@@ -129,7 +133,7 @@ class OutcomeRows {
         Adjustment: this.figures.amount(adjustments.amount[a]),
         'Cost after': this.figures.amount(before + adjustments.amount[a]),
         Expensed: this.figures.amount(adjustments.expensed[a]),
-        Reason: reason,
+        Reason: REASONS[reason],
         'Inventory account': inventory === NONE ? null : accounts[inventory],
         'Offset account': offset === NONE ? null : accounts[offset],
         Voucher: this.ids.voucher,
@@ -142,12 +146,10 @@ class OutcomeRows {
     return rows;
   }
 
-  /** Cost of a produced receipt comes from its order, not from one of the components. */
-  private source(position: number, reason: Reason, source: number): Record<string, OutValue> {
-    const { type, reference } = this.read.book.transactions;
-    const flows = reason === 'Production' || reason === 'Expensed' || reason === 'Variance';
-    if (flows && TRANSACTION_TYPES[type[position]] === 'Production') {
-      return { Source: this.read.book.references[reference[position]] };
+  private source(position: number, reason: number, source: number): Record<string, OutValue> {
+    const { book } = this.read;
+    if (isFromOrder(book, position, reason)) {
+      return { Source: book.references[book.transactions.reference[position]] };
     }
     return { Source: this.places.id(source), [ROW.source]: this.places.row(source) };
   }

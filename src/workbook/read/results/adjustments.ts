@@ -6,7 +6,7 @@ import { ADJUSTMENTS } from '../../tables/results';
 import { OPTIONAL, readChoices, readScaled, REQUIRED } from '../columns';
 import { readIdCells, readNames } from '../id-columns';
 import { idKey, idText, type IdCell, type Names } from '../ids';
-import type { ProblemList } from '../problem-list';
+import type { ColumnView, ProblemList } from '../problem-list';
 import type { EarlierAdjustments } from '../read-book';
 import { columnsOf, inOrder, readClosingPlaces, readStatus, viewResults } from './result-table';
 import type { StateContext } from './settlements';
@@ -88,15 +88,26 @@ export function readAdjustments(
   });
   const provisionalPlaces = Int32Array.from(rows.keys()).filter((i) => active.transaction[i] >= 0 && isProvisional(i));
   const provisionalRows = provisionalPlaces.map((i) => rows[i]);
+  const provisionalOf = provisionalPlaces.map((i) => active.transaction[i]);
+  // Late cost that a recalculation finds passes through legs, which have no accounts.
+  const posted = Int32Array.from(provisionalOf.keys()).filter((i) => provisionalOf[i] < context.inputCount);
+  const readAccounts = (column: ColumnView | undefined): Int32Array => {
+    const found = new Int32Array(provisionalOf.length).fill(NONE);
+    const rowsOfPosted = posted.map((i) => provisionalRows[i]);
+    readNames(column, rowsOfPosted, accounts, REQUIRED, problems).forEach((account, at) => {
+      found[posted[at]] = account;
+    });
+    return found;
+  };
   const provisional: ProvisionalAdjustments = {
     count: provisionalPlaces.length,
-    transaction: provisionalPlaces.map((i) => active.transaction[i]),
+    transaction: provisionalOf,
     reason: Uint8Array.from(provisionalPlaces, (i) => Math.max(active.reason[i], 0)),
     source: provisionalPlaces.map((i) => active.source[i]),
     amount: Float64Array.from(provisionalPlaces, (i) => active.amount[i]),
     expensed: Float64Array.from(provisionalPlaces, (i) => active.expensed[i]),
-    inventoryAccount: readNames(inventory, provisionalRows, accounts, REQUIRED, problems),
-    offsetAccount: readNames(offset, provisionalRows, accounts, REQUIRED, problems),
+    inventoryAccount: readAccounts(inventory),
+    offsetAccount: readAccounts(offset),
     row: provisionalRows,
   };
   return { active, provisional, adjusted, adjustedAtLastClose, got };

@@ -16,8 +16,8 @@ export function checkResultTables(places: readonly TablePlace[], problems: Probl
   for (const place of places) {
     const spec = RESULT_TABLES.find((one) => one.name.toLowerCase() === place.name.toLowerCase());
     const headers = new Set(place.headers.map(headerKey));
-    for (const { name } of spec?.columns ?? []) {
-      if (!headers.has(headerKey(name))) missingColumn(place, 'result', name, problems);
+    for (const { name, later } of spec?.columns ?? []) {
+      if (!later && !headers.has(headerKey(name))) missingColumn(place, 'result', name, problems);
     }
   }
 }
