@@ -34,8 +34,9 @@ export async function carryOut(port: WorkbookPort, plan: RunPlan, env: Environme
   const ids = nextRun(found.loaded.read);
   const { note = '' } = plan.options;
   const run = { started, version: env.version, note, ...textsOf(plan), ...tokenFor(port, env) };
-  const rows = await writeResults(port, found.loaded, found.outcome, ids, run, env);
-  return { ...found, ids, rows };
+  const notes: Problem[] = [];
+  const rows = await writeResults(port, found.loaded, found.outcome, ids, run, env, notes);
+  return { ...found, ids, rows, warnings: [...found.warnings, ...notes] };
 }
 
 /** What was chosen, as the row of the run keeps it. */

@@ -13,6 +13,8 @@ import type { RunIds } from '../workbook/write/result-rows';
 import { fingerprint } from '../workbook/write/fingerprints';
 import { Figures, NewRows } from '../workbook/write/rows';
 import { TieOuts } from '../workbook/write/tie-outs';
+import { refuseForeignSheets, writeAuditSheets } from './audit-sheets';
+import { changedTables } from './changed-tables';
 import type { Environment } from './environment';
 import { load, type Loaded } from './load';
 import { changedMeanwhile } from './meanwhile';
@@ -37,6 +39,8 @@ export interface ReversedRun {
   /** Rows marked Reversed, and counter rows added. */
   readonly marked: number;
   readonly added: number;
+  /** What was in the way of the sheets for auditors; the reversal itself is complete. */
+  readonly warnings: readonly Problem[];
 }
 
 export interface Reversed {
@@ -97,6 +101,7 @@ async function reverseOne(
 ): Promise<ReversedRun> {
   const started = serialOf(env.now());
   const ids = nextRun(read);
+  if (!options.dryRun) await refuseForeignSheets(port);
   const { date1904 } = await port.facts();
   const countered = counterRows(read, tables, run.id, ids, date1904);
   keepTakenBack(read, tables, run, ids, countered);
@@ -105,6 +110,7 @@ async function reverseOne(
     by: ids.closing,
     marked: countered.reduce((sum, { changes }) => sum + changes.length, 0),
     added: countered.reduce((sum, { rows }) => sum + rows.count, 0),
+    warnings: [],
   };
   if (options.dryRun) return result;
 
@@ -125,8 +131,13 @@ async function reverseOne(
 
   const completed = figuresOf(read, countered, run, request);
   const done = new NewRows(CLOSINGS, []);
-  done.add(completed);
-  const tieOuts = new TieOuts(markedTables(tables, countered), [done, ...countered.map(({ rows }) => rows)]);
+  done.add({ ...completed, Closing: ids.closing });
+  const added = [done, ...countered.map(({ rows }) => rows)];
+  const marked = changedTables(
+    tables,
+    countered.map(({ rows, changes }) => ({ table: rows.table.name, changes })),
+  );
+  const tieOuts = new TieOuts(marked, added);
   const writes = countered
     .filter(({ changes, rows }) => changes.length > 0 || rows.count > 0)
     .map(({ rows, changes }) => ({ ...rows.toWrite(links(rows)), changes, tieOuts: tieOuts.of(rows.table) }));
@@ -143,7 +154,14 @@ async function reverseOne(
     ],
   };
   await port.write([mark], formats, env.progress);
-  return result;
+  const closings = read.book.closings.map((one): Closing => (one === run ? { ...run, status: 'Reversed' } : one));
+  const own: Closing = {
+    ...{ id: ids.closing, type: 'Reversal', day: run.day, status: 'Completed' },
+    inputFingerprint: String(completed['Input fingerprint']),
+    resultFingerprint: String(completed['Result fingerprint']),
+  };
+  const left = { closings: [...closings, own], tables: marked, added };
+  return { ...result, warnings: await writeAuditSheets(port, { read, tables }, left) };
 }
 
 /**
@@ -199,18 +217,4 @@ function figuresOf(
     'Input fingerprint': last?.inputFingerprint ?? '',
     'Result fingerprint': fingerprint(last?.resultFingerprint ?? '', request, rows),
   };
-}
-
-/** The tables as they are once the rows are marked, for the figures above them. */
-function markedTables(tables: Loaded['tables'], countered: readonly Countered[]): Loaded['tables'] {
-  const marked = new Map(tables);
-  for (const { rows, changes } of countered) {
-    const table = tables.get(rows.table.name);
-    if (!table || changes.length === 0) continue;
-    const at = table.headers.findIndex((header) => header.trim().toLowerCase() === 'status');
-    const status = [...table.cells[at]];
-    for (const { row, value } of changes) status[row] = value;
-    marked.set(table.name, { ...table, cells: table.cells.map((cells, column) => (column === at ? status : cells)) });
-  }
-  return marked;
 }

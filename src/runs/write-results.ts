@@ -1,6 +1,7 @@
-import { lastClose } from '../book/book';
+import { type Closing, lastClose } from '../book/book';
 import { serialOf } from '../book/days';
 import type { Outcome } from '../book/outcome';
+import type { Problem } from '../book/problem';
 import type { CellChange, Formats, TableWrite, WorkbookPort } from '../workbook/port';
 import type { ReadBook } from '../workbook/read/read-book';
 import { ADJUSTMENTS, CLOSINGS, RESULT_TABLES } from '../workbook/tables/results';
@@ -10,6 +11,8 @@ import { lockedRows } from '../workbook/write/locked-rows';
 import { resultRows, type RunIds } from '../workbook/write/result-rows';
 import { NewRows } from '../workbook/write/rows';
 import { TieOuts } from '../workbook/write/tie-outs';
+import { refuseForeignSheets, writeAuditSheets } from './audit-sheets';
+import { changedTables } from './changed-tables';
 import type { Environment } from './environment';
 import type { Loaded } from './load';
 import { ownRows, refuseSecond } from './own-run';
@@ -20,7 +23,8 @@ export const MOST_LINKED_ROWS = 50_000;
 /**
  * Writes the rows of a run. The run's own row comes first, with status Running, together with all tables that are not
  * there yet, so that whatever refuses to be written refuses here; then the rows; at last the run is marked Completed.
- * A crash at any moment leaves a workbook that tells of it. Returns the rows written, by table.
+ * A crash at any moment leaves a workbook that tells of it. Returns the rows written, by table. The sheets for auditors
+ * follow; `notes` gets what was in their way.
  */
 export async function writeResults(
   port: WorkbookPort,
@@ -29,7 +33,9 @@ export async function writeResults(
   ids: RunIds,
   run: RunFacts,
   env: Environment,
+  notes: Problem[] = [],
 ): Promise<Record<string, number>> {
+  await refuseForeignSheets(port);
   const running = runningRow(read, outcome.request, ids, run);
   // What a close locks is what a run computed from, whether it locks or not.
   const input = lockedRows(read, outcome, ids);
@@ -48,7 +54,7 @@ export async function writeResults(
     resultFingerprint: fingerprint(last?.resultFingerprint ?? '', outcome.request, results),
   });
   const done = new NewRows(CLOSINGS, []);
-  done.add(completed);
+  done.add({ ...completed, Closing: ids.closing });
   const tieOuts = new TieOuts(tables, [done, ...results]);
   const filled = results.filter(({ count }) => count > 0);
 
@@ -71,6 +77,17 @@ export async function writeResults(
   const marked = changesOf(rows.own, { ...completed, Finished: serialOf(env.now()), Status: 'Completed' });
   const mark = { ...empty(CLOSINGS), tieOuts: tieOuts.of(CLOSINGS), changes: marked };
   await port.write([mark], formats, env.progress);
+  const own: Closing = {
+    ...{ id: ids.closing, type: outcome.request.type, day: outcome.request.day, status: 'Completed' },
+    inputFingerprint: String(completed['Input fingerprint']),
+    resultFingerprint: String(completed['Result fingerprint']),
+  };
+  const left = {
+    closings: [...read.book.closings, own],
+    tables: changedTables(tables, [{ table: ADJUSTMENTS.name, changes: takenBack(read, outcome) }]),
+    added: [done, ...results],
+  };
+  notes.push(...(await writeAuditSheets(port, { read, tables }, left)));
   return counts;
 }
 

@@ -1,4 +1,5 @@
 import type { CellValue } from './cells';
+import type { Page, PageMark } from './sheets/page';
 import type { ResultTable } from './tables/spec';
 
 /** Where a table stands. Rows and columns count from 1, as in addresses. */
@@ -56,6 +57,20 @@ export interface TableWrite {
   readonly dimensions: readonly string[];
 }
 
+/** Sheets of ours without a table. */
+export interface Pages {
+  /**
+   * Refuses by a WorkbookRefusal, before anything is changed, sheets that have the name of one of ours and do not begin with
+   * its title and description.
+   */
+  refuseForeign(marks: readonly PageMark[]): Promise<void>;
+  /**
+   * Makes pages that are missing, at the end of the workbook, and writes anew those that are there. What the workbook does not
+   * let in (its structure or the sheet is protected) is left as it is. Returns the sheets that were written.
+   */
+  write(pages: readonly Page[], formats: Formats): Promise<readonly string[]>;
+}
+
 /** How numbers are shown, and in which date system they stand. */
 export interface Formats {
   readonly currency: string;
@@ -84,4 +99,6 @@ export interface WorkbookPort {
    * occupied cells, a sheet or table of our name that is not ours, protection.
    */
   write(writes: readonly TableWrite[], formats: Formats, progress?: Progress): Promise<void>;
+  /** A port that writes no pages has none: a run leaves its tables then, and nothing else. */
+  readonly pages?: Pages;
 }

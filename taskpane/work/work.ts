@@ -73,6 +73,7 @@ export function startWork<T>(
       written += 1;
       return port.write(writes, formats, told);
     },
+    ...(port.pages ? { pages: port.pages } : {}),
   };
   const env: Environment = {
     now: machinery.now,

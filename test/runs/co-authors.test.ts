@@ -2,6 +2,8 @@ import { close, type Closed } from '../../src/runs/close';
 import type { Environment } from '../../src/runs/environment';
 import { settleHere } from '../../src/runs/preview';
 import type { Refusal } from '../../src/book/problem';
+import { CLOSINGS } from '../../src/workbook/tables/results';
+import { resultColumns } from '../../src/workbook/write/result-columns';
 import { excelPort } from '../../src/workbook/excel';
 import { openXlsx } from '../../src/workbook/file';
 import type { WorkbookPort } from '../../src/workbook/port';
@@ -127,11 +129,15 @@ describe('two runs that begin at the same moment', () => {
     );
   };
   /** A row of Closings as a co-author's run begins with it. */
-  const theirRow = (headers: number): (string | number)[] => {
-    const row = new Array<string | number>(headers).fill('');
-    row.splice(0, 4, 'IC-0002', 'Close', 46081, 'Running');
-    row[18] = 'theirs';
-    return row;
+  const theirRow = (): (string | number)[] => {
+    const values: Record<string, string | number> = {
+      Closing: 'IC-0002',
+      Type: 'Close',
+      Date: 46081,
+      Status: 'Running',
+      'Result fingerprint': 'theirs',
+    };
+    return resultColumns(CLOSINGS, [], true).map(({ header }) => values[header] ?? '');
   };
   const startClosed = async (): Promise<OpenExcel> => openExcel((await closed(BOOK, '2026-01-31')).bytes);
   const february = (port: WorkbookPort) => close(port, { upTo: day('2026-02-28') }, env);
@@ -139,7 +145,7 @@ describe('two runs that begin at the same moment', () => {
   test('the one whose row stands first goes on', async () => {
     const excel = await startClosed();
     const port = raced(excel, (context) =>
-      context.workbook.tables.getItem('Closings').rows.add(undefined, [theirRow(23)]),
+      context.workbook.tables.getItem('Closings').rows.add(undefined, [theirRow()]),
     );
     expect(lines(await february(port))).toEqual(['closed']);
     expect((await rowOf()).map((row) => row['Status'])).toEqual(['Completed', 'Completed', 'Running']);
@@ -147,7 +153,7 @@ describe('two runs that begin at the same moment', () => {
 
   test('the other takes its row back and writes nothing else', async () => {
     const excel = await startClosed();
-    const port = raced(excel, (context) => context.workbook.tables.getItem('Closings').rows.add(1, [theirRow(23)]));
+    const port = raced(excel, (context) => context.workbook.tables.getItem('Closings').rows.add(1, [theirRow()]));
     const refused = await february(port).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(WorkbookRefusal);
     expect((refused as WorkbookRefusal).problems[0].code).toBe('OTHER_RUN');

@@ -1,4 +1,13 @@
-import type { Formats, Progress, TableCells, TablePlace, TableWrite, WorkbookFacts, WorkbookPort } from '../port';
+import type {
+  Formats,
+  Pages,
+  Progress,
+  TableCells,
+  TablePlace,
+  TableWrite,
+  WorkbookFacts,
+  WorkbookPort,
+} from '../port';
 import { Archive } from './archive';
 import { refuseOtherKinds } from './file-kind';
 import { readSharedStrings } from './shared-strings';
@@ -6,6 +15,7 @@ import { readSheet } from './sheet-reader';
 import { makeGrids } from './table-grid';
 import { bodyRows, type TablePart } from './table-part';
 import { readWorkbookParts, type WorkbookParts } from './workbook-parts';
+import { refuseForeignPages, writePages } from './write-pages';
 import { writeTables } from './write-tables';
 import { writePacked } from './zip';
 
@@ -71,6 +81,21 @@ class XlsxPort implements FilePort {
     this.parts = readWorkbookParts(copy);
     this.archive = copy;
   }
+
+  readonly pages: Pages = {
+    refuseForeign: async (marks) => {
+      await Promise.resolve();
+      refuseForeignPages(this.archive, this.parts, marks, () => this.sharedStrings());
+    },
+    write: async (pages, formats) => {
+      await Promise.resolve();
+      const copy = this.archive.copy();
+      const written = writePages(copy, pages, formats, () => this.sharedStrings());
+      this.parts = readWorkbookParts(copy);
+      this.archive = copy;
+      return written;
+    },
+  };
 
   toBytes(modified: Date): Uint8Array {
     return writePacked(this.archive.all(), modified);

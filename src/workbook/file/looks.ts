@@ -1,5 +1,6 @@
 import type { Formats, OutValue } from '../port';
 import { resultFormat } from '../write/number-formats';
+import type { PageCell } from '../sheets/page';
 import type { ResultColumn } from '../write/result-columns';
 import { FIGURES, isLong, PALETTE, type HeaderPlace } from '../write/result-layout';
 import type { CellStyle, StyleBook } from './style-book';
@@ -84,6 +85,54 @@ export class Looks {
       alignment,
       quoted: typeof value === 'string' && /^[=+\-@]/.test(value),
     });
+  }
+
+  /** A cell of a page (see page.ts). */
+  page({ look, kind, value, result }: PageCell): number {
+    const held = value ?? result ?? null;
+    const format =
+      kind === undefined ? (typeof value === 'string' ? '@' : 'General') : resultFormat(kind, held, this.formats);
+    switch (look) {
+      case 'title':
+      case 'about':
+      case 'label':
+      case 'header left':
+      case 'header right':
+        return this.of(look);
+      case 'figure':
+        return this.book.number({ ...NORMAL, format, font: this.font('<b/>SIZE', 11), alignment: align('left', '') });
+      case 'verdict':
+        return this.book.number({
+          ...NORMAL,
+          font: this.font(`<b/>SIZE<color rgb="${INK}"/>`, 11),
+          alignment: align('left', ''),
+        });
+      case 'section':
+        return this.book.number({
+          ...NORMAL,
+          font: this.font(`<b/>SIZE<color rgb="${INK}"/>`, 11),
+          fill: solid(rgb(PALETTE.section)),
+          alignment: align('left', ''),
+        });
+      case 'amount':
+        return this.book.number({ ...NORMAL, format, border: LINE });
+      case 'text':
+        return this.book.number({ ...NORMAL, format: '@', border: LINE, alignment: align('left', '') });
+      case 'mark':
+        return this.book.number({
+          ...NORMAL,
+          font: this.font(`<b/>SIZE<color rgb="${rgb(PALETTE.tab)}"/>`, 11),
+          border: LINE,
+          alignment: align('center', ''),
+        });
+      case 'note':
+        return this.book.number({
+          ...NORMAL,
+          font: this.font(`SIZE<color rgb="${rgb(PALETTE.about)}"/>`, 9),
+          border: LINE,
+          alignment: align('left', ' indent="1"'),
+        });
+    }
   }
 
   private placeStyle(place: Place): Partial<CellStyle> {

@@ -12,9 +12,10 @@ import { NS } from './xml-walk';
 export interface AddedSheet {
   readonly name: string;
   readonly part: string;
-  readonly tablePart: string;
-  /** Repeated on every printed page. */
-  readonly headerRow: number;
+  /** The part of its table; undefined where it has none. */
+  readonly tablePart?: string;
+  /** Repeated on every printed page; none where it is left out. */
+  readonly headerRow?: number | undefined;
 }
 
 const MAIN_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
@@ -42,7 +43,7 @@ export function announce(
   addContentTypes(archive, [
     ...sheets.flatMap((sheet) => [
       { part: sheet.part, type: `${MAIN_TYPE}.worksheet+xml` },
-      { part: sheet.tablePart, type: `${MAIN_TYPE}.table+xml` },
+      ...(sheet.tablePart === undefined ? [] : [{ part: sheet.tablePart, type: `${MAIN_TYPE}.table+xml` }]),
     ]),
     ...(newStyles === undefined ? [] : [{ part: newStyles, type: `${MAIN_TYPE}.styles+xml` }]),
   ]);
@@ -75,13 +76,17 @@ function addToWorkbook(
         `<sheet${declaration} name="${escapeAttribute(sheet.name)}" sheetId="${firstId + index}" ${r}:id="${ids[index]}"/>`,
     );
     edits.insert(sheets.innerEnd, withPrefix(elements.join(''), prefix));
-    const names = added.map(
-      ({ name, headerRow }, index) =>
-        `<definedName name="_xlnm.Print_Titles" localSheetId="${parts.sheets.length + index}">${escapeText(quoteSheet(name))}!$${headerRow}:$${headerRow}</definedName>`,
+    const names = added.flatMap(({ name, headerRow }, index) =>
+      headerRow === undefined
+        ? []
+        : `<definedName name="_xlnm.Print_Titles" localSheetId="${parts.sheets.length + index}">${escapeText(quoteSheet(name))}!$${headerRow}:$${headerRow}</definedName>`,
     );
     const definedNames = child('definedNames');
     const before = child('externalReferences') ?? child('functionGroups') ?? sheets;
-    if (definedNames && !definedNames.empty) edits.insert(definedNames.innerEnd, withPrefix(names.join(''), prefix));
+    if (names.length === 0) {
+      // Nothing is repeated on their pages.
+    } else if (definedNames && !definedNames.empty)
+      edits.insert(definedNames.innerEnd, withPrefix(names.join(''), prefix));
     else if (!definedNames)
       edits.insert(before.end, withPrefix(`<definedNames>${names.join('')}</definedNames>`, prefix));
   }

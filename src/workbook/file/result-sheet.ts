@@ -22,6 +22,12 @@ import { NS } from './xml-walk';
 
 const ROWS_A_PIECE = 2000;
 
+/** How our sheets are printed: landscape, as wide as a page, with file, sheet, date and page numbers on each. */
+export const PRINT_SETUP =
+  '<pageMargins left="0.5" right="0.5" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>' +
+  '<pageSetup orientation="landscape" fitToHeight="0"/>' +
+  '<headerFooter><oddHeader>&amp;L&amp;9&amp;F&amp;R&amp;9&amp;A</oddHeader><oddFooter>&amp;L&amp;9&amp;D&amp;R&amp;9Page &amp;P of &amp;N</oddFooter></headerFooter>';
+
 /** A result sheet that is to be made. */
 export interface NewResultSheet {
   readonly write: TableWrite;
@@ -55,9 +61,7 @@ export function* resultSheet(sheet: NewResultSheet, tableId: string): Generator<
   yield* bodyRows(sheet, header, rows);
   yield (
     '</sheetData>' +
-    '<pageMargins left="0.5" right="0.5" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>' +
-    '<pageSetup orientation="landscape" fitToHeight="0"/>' +
-    '<headerFooter><oddHeader>&amp;L&amp;9&amp;F&amp;R&amp;9&amp;A</oddHeader><oddFooter>&amp;L&amp;9&amp;D&amp;R&amp;9Page &amp;P of &amp;N</oddFooter></headerFooter>' +
+    PRINT_SETUP +
     // Ids like 00123 are text on purpose: no green corners, however far the table grows.
     `<ignoredErrors><ignoredError sqref="A${header + 1}:${last}1048576" numberStoredAsText="1"/></ignoredErrors>` +
     `<tableParts count="1"><tablePart r:id="${tableId}"/></tableParts></worksheet>`

@@ -46,7 +46,8 @@ function renew(patch: SheetPatch, row: number, cell: CellSpan, value: number | s
   );
 }
 
-function textOf(cell: CellSpan, prefix: string, strings: () => readonly string[]): string | undefined {
+/** The text that a cell holds, in itself or as a shared string; undefined where it holds none. */
+export function textOf(cell: CellSpan, prefix: string, strings: () => readonly string[]): string | undefined {
   const open = cell.xml.slice(0, cell.xml.indexOf('>'));
   if (/\st\s*=\s*["']s["']/.test(open)) return strings()[Number(new RegExp(`<${prefix}v>(\\d+)<`).exec(cell.xml)?.[1])];
   if (!/\st\s*=\s*["']inlineStr["']/.test(open)) return undefined;

@@ -78,6 +78,9 @@ export function readWorkbookParts(archive: Archive): WorkbookParts {
   };
 }
 
+/** Where the styles go in a workbook that has none. */
+export const freeStyles = ({ part }: WorkbookParts): string => `${part.slice(0, part.lastIndexOf('/') + 1)}styles.xml`;
+
 function findWorkbook(archive: Archive): string {
   if (!archive.has('[Content_Types].xml')) {
     const kind =

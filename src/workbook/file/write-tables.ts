@@ -14,7 +14,7 @@ import { LEAST_STYLES, StyleBook } from './style-book';
 import { editTable } from './table-edits';
 import { readTablePart, type TablePart } from './table-part';
 import { refreshTieOuts } from './tie-outs';
-import { readWorkbookParts, type WorkbookParts } from './workbook-parts';
+import { freeStyles, readWorkbookParts, type WorkbookParts } from './workbook-parts';
 import { NS } from './xml-walk';
 import { Packer } from './zip';
 
@@ -39,9 +39,6 @@ export async function writeTables(
   if (isNew || styles !== archive.text(stylesPart)) archive.setText(stylesPart, styles);
   announce(archive, parts, writer.added, isNew ? stylesPart : undefined);
 }
-
-const freeStyles = (parts: WorkbookParts): string =>
-  `${parts.part.slice(0, parts.part.lastIndexOf('/') + 1)}styles.xml`;
 
 /** A table of the workbook with its parts, or one that is about to be made. */
 interface PlacedTable extends KnownTable {

@@ -72,7 +72,8 @@ const withoutWildcards = (text: string): string =>
 
 const thisRow = (table: string, column: string): string => `${table}[[#This Row],[${escaped(column)}]]`;
 
-const columnOf = ({ table, column }: LinkPlace): string =>
+/** "Table[Column]", with brackets around names that need them. */
+export const columnOf = ({ table, column }: Pick<LinkPlace, 'table' | 'column'>): string =>
   /^[A-Za-z0-9 ]*$/.test(column) && column.trim() === column ? `${table}[${column}]` : `${table}[[${escaped(column)}]]`;
 
 /** Brackets, # and ' have a meaning in the name of a column: an apostrophe goes before them. */

@@ -24,6 +24,13 @@ export const sheetNotOurs = (sheet: string, table: string): WorkbookRefusal =>
     'Rename or delete that sheet.',
   );
 
+export const pageNotOurs = (sheet: string): WorkbookRefusal =>
+  refuse(
+    'NOT_OURS',
+    `The workbook has a sheet "${sheet}" that does not begin with the title and description of ours: ours can not be written. Nothing was changed.`,
+    'Rename or delete that sheet.',
+  );
+
 export const nameTaken = (table: string): WorkbookRefusal =>
   refuse(
     'NAME_TAKEN',

@@ -15,6 +15,7 @@ export const PALETTE = {
   input: 'FFF8DC',
   box: 'A6A6A6',
   tab: '8A6D3B',
+  section: 'EEF2F4',
 } as const;
 
 /** Heights in points. */
@@ -59,7 +60,7 @@ export function headerHeight(columns: readonly ResultColumn[]): number {
     }
     return count;
   });
-  return 6 + 13.5 * Math.max(2, ...lines);
+  return 6 + 13.5 * Math.max(1, ...lines);
 }
 
 /** Kinds that stand at the right, as figures do, and their headers above them. */

@@ -1,7 +1,7 @@
-import type { CellValue } from '../cells';
-import type { OutValue, TableCells } from '../port';
+import type { TableCells } from '../port';
 import type { ResultTable, TieOut } from '../tables/spec';
 import type { NewRows } from './rows';
+import { TableColumns } from './table-columns';
 
 /**
  * What the formulas above a table come to with the new rows, so that readers without a calculator see it too. Sums are
@@ -9,12 +9,12 @@ import type { NewRows } from './rows';
  */
 export class TieOuts {
   private readonly sums = new Map<string, number>();
+  private readonly tables: TableColumns;
 
   /** The tables as they were read, by name, and the rows that are added. */
-  constructor(
-    private readonly before: ReadonlyMap<string, TableCells>,
-    private readonly added: readonly NewRows[],
-  ) {}
+  constructor(before: ReadonlyMap<string, TableCells>, added: readonly NewRows[]) {
+    this.tables = new TableColumns(before, added);
+  }
 
   /** The value of each tie-out of a table, by its label. */
   of(table: ResultTable): Record<string, number> {
@@ -32,7 +32,7 @@ export class TieOuts {
     const known = this.sums.get(name);
     if (known !== undefined) return known;
     let total = 0;
-    for (const cells of this.columns(table, column)) {
+    for (const cells of this.tables.parts(table, column)) {
       for (const cell of cells) if (typeof cell === 'number') total += Math.round(cell * 1e6);
     }
     this.sums.set(name, total);
@@ -41,7 +41,7 @@ export class TieOuts {
 
   private count(table: string, where: Readonly<Record<string, string>>): number {
     const names = Object.keys(where);
-    const parts = names.map((name) => this.columns(table, name));
+    const parts = names.map((name) => this.tables.parts(table, name));
     let rows = 0;
     for (let part = 0; part < parts[0].length; part++) {
       const length = parts[0][part].length;
@@ -50,15 +50,5 @@ export class TieOuts {
       }
     }
     return rows;
-  }
-
-  /** A column as it was read, and as it is added. */
-  private columns(table: string, column: string): (readonly (CellValue | OutValue)[])[] {
-    const parts: (readonly (CellValue | OutValue)[])[] = [];
-    const read = this.before.get(table);
-    const at = read?.headers.findIndex((header) => header.trim().toLowerCase() === column.toLowerCase()) ?? -1;
-    if (read && at >= 0) parts.push(read.cells[at]);
-    for (const rows of this.added) if (rows.table.name === table) parts.push(rows.columns[column]);
-    return parts.length === 0 ? [[]] : parts;
   }
 }

@@ -1,0 +1,108 @@
+import { columnLetters } from '../cells';
+import type { Formats } from '../port';
+import type { Page, PageMark } from '../sheets/page';
+import { pageNotOurs } from '../write/refusals';
+import type { Archive } from './archive';
+import { removeFromCalcChain } from './calc-chain';
+import { Edits } from './edits';
+import { Looks } from './looks';
+import { announce, freePart, type AddedSheet } from './package-edits';
+import { dimensionOf, pageRows, pageSheet } from './page-sheet';
+import { attributeOf } from './scan';
+import { SheetRows } from './sheet-rows';
+import { LEAST_STYLES, StyleBook, withPrefix } from './style-book';
+import { textOf } from './tie-outs';
+import { freeStyles, readWorkbookParts, type SheetPart, type WorkbookParts } from './workbook-parts';
+
+type Strings = () => readonly string[];
+
+/** Refuses sheets that have the name of a page and are not ours. Nothing is changed. */
+export function refuseForeignPages(
+  archive: Archive,
+  parts: WorkbookParts,
+  marks: readonly PageMark[],
+  strings: Strings,
+): void {
+  for (const mark of marks) {
+    const sheet = sheetOf(parts, mark);
+    if (sheet && !isOurs(archive, sheet, mark, strings)) throw pageNotOurs(sheet.name);
+  }
+}
+
+/**
+ * Makes pages that are missing and writes anew the cells of those that are there; everything else on them (widths, comments,
+ * print set-up) stays. Returns the sheets that were written: those that the workbook lets in.
+ */
+export function writePages(archive: Archive, pages: readonly Page[], formats: Formats, strings: Strings): string[] {
+  const parts = readWorkbookParts(archive);
+  refuseForeignPages(archive, parts, pages, strings);
+  const stylesPart = parts.styles ?? freeStyles(parts);
+  const isNew = !archive.has(stylesPart);
+  const book = new StyleBook(isNew ? LEAST_STYLES : archive.text(stylesPart), archive.file);
+  const looks = new Looks(book, formats);
+  const added: AddedSheet[] = [];
+  const written: string[] = [];
+  for (const page of pages) {
+    const sheet = sheetOf(parts, page);
+    if (sheet ? !page.renews || !rewrite(archive, parts, sheet, page, looks) : parts.structureLocked) continue;
+    written.push(page.sheet);
+    if (sheet) continue;
+    const part = freePart(archive, parts, 'worksheets/sheet');
+    archive.setText(part, pageSheet(page, looks));
+    added.push({ name: page.sheet, part, headerRow: page.headerRow });
+  }
+  if (written.length === 0) return written;
+  const styles = book.done();
+  if (isNew || styles !== archive.text(stylesPart)) archive.setText(stylesPart, styles);
+  announce(archive, parts, added, isNew ? stylesPart : undefined);
+  return written;
+}
+
+const sheetOf = ({ sheets }: WorkbookParts, { sheet }: PageMark): SheetPart | undefined =>
+  sheets.find(({ name }) => name.toLowerCase() === sheet.toLowerCase());
+
+/** Whether a sheet begins with the title and the description of a page. */
+function isOurs(archive: Archive, sheet: SheetPart, { sheet: title, about }: PageMark, strings: Strings): boolean {
+  if (sheet.part === '' || sheet.tables.length > 0) return false;
+  const xml = archive.text(sheet.part);
+  if (/<(?:\w+:)?sheetData\s*\/>/.test(xml)) return false;
+  const rows = new SheetRows(xml, sheet.name);
+  return [title, about].every((wanted, at) => {
+    const index = rows.find(at + 1);
+    const first = index < 0 ? undefined : rows.cells(index).find(({ column }) => column === 1);
+    return first !== undefined && textOf(first, rows.prefix, strings) === wanted;
+  });
+}
+
+/** Puts the cells of a page in place of those that a sheet of ours has. False where the sheet is protected. */
+function rewrite(archive: Archive, parts: WorkbookParts, sheet: SheetPart, page: Page, looks: Looks): boolean {
+  const rows = new SheetRows(archive.text(sheet.part), sheet.name);
+  const { xml, prefix, data } = rows;
+  if (rows.child('sheetProtection')) return false;
+  const edits = new Edits(xml);
+  edits.replace(data.inner, data.innerEnd, [withPrefix(pageRows(page, looks), prefix)]);
+  const dimension = rows.child('dimension');
+  const ref = dimension && attributeOf(xml, dimension, 'ref');
+  if (ref) edits.replace(ref.start, ref.end, [dimensionOf(page)]);
+  const text = edits.done();
+  if (text !== xml) archive.setText(sheet.part, text);
+  removeFromCalcChain(archive, parts, sheet.sheetId, formulasGone(rows, page));
+  return true;
+}
+
+/** Cells that had a formula and have none on the new page. */
+function formulasGone(rows: SheetRows, page: Page): Set<string> {
+  const kept = new Set(
+    page.rows.flatMap(({ cells }, at) =>
+      cells.flatMap(({ column, formula }) => (formula === undefined ? [] : [`${columnLetters(column)}${at + 1}`])),
+    ),
+  );
+  const gone = new Set<string>();
+  rows.numbers.forEach((row, index) => {
+    for (const cell of rows.cells(index)) {
+      const address = `${columnLetters(cell.column)}${row}`;
+      if (rows.hasFormula(cell) && !kept.has(address)) gone.add(address);
+    }
+  });
+  return gone;
+}

@@ -1,0 +1,195 @@
+import { columnLetters } from '../cells';
+import { verdictFormula } from '../write/result-layout';
+import { accountChecks } from './account-checks';
+import { Audit, type AuditState } from './audit';
+import { type CheckLine, type CheckSection, TICK_MARKS } from './check-line';
+import { againstInput, type InputFacts } from './input-checks';
+import type { Page, PageCell, PageMark, PageRow } from './page';
+import { runByRun } from './run-by-run';
+import { wholeWorkbook } from './whole-workbook';
+
+/** The sheet by which an auditor sees whether the results hold together. */
+export const CHECKS: PageMark = {
+  sheet: 'Checks',
+  about: 'Tie-outs of all results as live formulas: what is expected, what was found, and whether the two agree.',
+};
+
+const RESULTS = { ok: 'OK', differs: 'Difference', notTested: 'Not tested' } as const;
+const COLUMN = {
+  number: 1,
+  what: 2,
+  run: 3,
+  expected: 4,
+  found: 5,
+  difference: 6,
+  result: 7,
+  mark: 8,
+  how: 9,
+} as const;
+const WIDTHS = [7, 46, 11, 18, 18, 14, 12, 7, 74];
+const HEADERS = ['No.', 'Check', 'Run', 'Expected', 'Found', 'Difference', 'Result', 'Mark', 'What is compared'];
+/** Rows above the header: title, description, gap, verdict and four counts, gap. */
+const HEADER_ROW = 10;
+
+/** The sheet Checks as it should be now. Above all checks stands the verdict on them. */
+export function checksPage(state: AuditState, input: InputFacts): Page {
+  const audit = new Audit(state);
+  const [accounts, ledger] = accountChecks(audit);
+  const sections = [wholeWorkbook(audit), againstInput(audit, input), accounts, ledger, ...runByRun(audit)].filter(
+    ({ lines }) => lines.length > 0,
+  );
+  const body = new Body(state.formats);
+  sections.forEach((section, at) => body.add(section, at + 1));
+  return {
+    ...CHECKS,
+    widths: WIDTHS,
+    headerRow: HEADER_ROW,
+    renews: true,
+    rows: [...head(body), ...body.rows, ...legend()],
+  };
+}
+
+/** Rows of checks as they are added, and how they came out. */
+class Body {
+  readonly rows: PageRow[] = [];
+  readonly counts = { ok: 0, differs: 0, notTested: 0 };
+
+  constructor(private readonly formats: AuditState['formats']) {}
+
+  get range(): (column: number) => string {
+    const last = HEADER_ROW + this.rows.length;
+    return (column) => `${columnLetters(column)}${HEADER_ROW + 1}:${columnLetters(column)}${last}`;
+  }
+
+  add({ title, lines }: CheckSection, number: number): void {
+    this.rows.push({ cells: [{ column: COLUMN.number, look: 'section', value: `${number}` }, ...sectionCells(title)] });
+    lines.forEach((line, at) => this.addLine(line, `${number}.${String(at + 1).padStart(2, '0')}`));
+  }
+
+  private addLine(line: CheckLine, number: string): void {
+    const row = HEADER_ROW + 1 + this.rows.length;
+    const at = (column: number): string => `${columnLetters(column)}${row}`;
+    const texts: PageCell[] = [
+      { column: COLUMN.number, look: 'text', value: number },
+      { column: COLUMN.what, look: 'text', value: line.what },
+      { column: COLUMN.run, look: 'text', value: line.run },
+    ];
+    if ('notTested' in line.figures) {
+      this.counts.notTested += 1;
+      const blanks = [COLUMN.expected, COLUMN.found, COLUMN.difference, COLUMN.mark];
+      this.rows.push({
+        cells: [
+          ...texts,
+          ...blanks.map((column): PageCell => ({ column, look: 'text', value: null })),
+          { column: COLUMN.result, look: 'text', value: RESULTS.notTested },
+          { column: COLUMN.how, look: 'note', value: line.figures.notTested },
+        ],
+      });
+      return;
+    }
+    const { expected, found } = line.figures(at(COLUMN.run));
+    const decimals = this.decimals(line.kind);
+    const difference = Math.round((found.value - expected.value) * 10 ** decimals) / 10 ** decimals;
+    const isOk = difference === 0;
+    this.counts[isOk ? 'ok' : 'differs'] += 1;
+    const figure = (column: number, formula: string, result: number, kind: PageCell['kind'] = line.kind): PageCell => ({
+      ...{ column, look: 'amount', formula, result },
+      kind,
+    });
+    const kindOfDifference = line.kind === 'amount' ? 'check' : line.kind;
+    this.rows.push({
+      cells: [
+        ...texts,
+        figure(COLUMN.expected, expected.formula, tidy(expected.value, decimals)),
+        figure(COLUMN.found, found.formula, tidy(found.value, decimals)),
+        figure(
+          COLUMN.difference,
+          `ROUND(${at(COLUMN.found)}-${at(COLUMN.expected)},${decimals})`,
+          difference,
+          kindOfDifference,
+        ),
+        {
+          ...{ column: COLUMN.result, look: 'verdict' },
+          formula: verdictFormula(at(COLUMN.difference)),
+          result: isOk ? RESULTS.ok : RESULTS.differs,
+        },
+        {
+          ...{ column: COLUMN.mark, look: 'mark' },
+          formula: `IF(${at(COLUMN.result)}="${RESULTS.ok}","${line.mark}","")`,
+          result: isOk ? line.mark : '',
+        },
+        { column: COLUMN.how, look: 'note', value: line.how },
+      ],
+    });
+  }
+
+  private decimals(kind: CheckLine['kind']): number {
+    if (kind === 'count') return 0;
+    return kind === 'amount' ? this.formats.amountDecimals : this.formats.quantityDecimals;
+  }
+}
+
+const tidy = (value: number, decimals: number): number => Number(value.toFixed(decimals));
+
+const sectionCells = (title: string): PageCell[] =>
+  WIDTHS.slice(1).map((_, at): PageCell => ({ column: at + 2, look: 'section', value: at === 0 ? title : null }));
+
+/** Title, verdict, counts, and the header of the list. */
+function head({ counts, range }: Body): PageRow[] {
+  const [results, numbers] = [range(COLUMN.result), range(COLUMN.number)];
+  const all = counts.ok + counts.differs + counts.notTested;
+  const line = (label: string, formula: string, result: OutFigure, look: 'figure' | 'verdict'): PageRow => ({
+    cells: [
+      { column: COLUMN.number, look: 'label', value: label },
+      { column: COLUMN.run, look, formula, result, ...(look === 'figure' ? { kind: 'count' as const } : {}) },
+    ],
+  });
+  const verdict = 'IF(C7=0,IF(C8=0,"All checks agree","All checks that were tested agree"),"There are differences")';
+  const told =
+    counts.differs > 0
+      ? 'There are differences'
+      : counts.notTested > 0
+        ? 'All checks that were tested agree'
+        : 'All checks agree';
+  return [
+    { cells: [{ column: 1, look: 'title', value: CHECKS.sheet }], height: 26.25 },
+    { cells: [{ column: 1, look: 'about', value: CHECKS.about }], height: 15.75 },
+    { cells: [], height: 7.5 },
+    line('Verdict', verdict, told, 'verdict'),
+    // Numbers of checks have a point, those of sections have none.
+    line('Checks', `COUNTIF(${numbers},"*.*")`, all, 'figure'),
+    line('Agree', `COUNTIF(${results},"${RESULTS.ok}")`, counts.ok, 'figure'),
+    // What is neither, an error value say, is a difference.
+    line('Differ', 'C5-C6-C8', counts.differs, 'figure'),
+    line('Not tested', `COUNTIF(${results},"${RESULTS.notTested}")`, counts.notTested, 'figure'),
+    { cells: [], height: 7.5 },
+    {
+      cells: HEADERS.map((value, at): PageCell => {
+        const isFigure = at + 1 >= COLUMN.expected && at + 1 <= COLUMN.difference;
+        return { column: at + 1, look: isFigure ? 'header right' : 'header left', value };
+      }),
+      height: 19.5,
+    },
+  ];
+}
+
+type OutFigure = number | string;
+
+/** What the tick marks say. They are set only where a check agrees. */
+function legend(): PageRow[] {
+  return [
+    { cells: [] },
+    {
+      cells: [
+        { column: COLUMN.number, look: 'section', value: 'Mark' },
+        ...sectionCells('What was done where it stands'),
+      ],
+    },
+    ...Object.entries(TICK_MARKS).map(([mark, text]): PageRow => ({
+      cells: [
+        { column: COLUMN.number, look: 'mark', value: mark },
+        { column: COLUMN.what, look: 'about', value: text },
+      ],
+    })),
+  ];
+}

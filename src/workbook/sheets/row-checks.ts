@@ -1,0 +1,115 @@
+import type { Audit } from './audit';
+import type { CheckLine } from './check-line';
+import { linkColumn, rowColumn } from '../tables/spec';
+import { LINK_TEXT } from '../write/link-formula';
+import { is, isPlainCriterion, number, type Live } from './live';
+
+/**
+ * Rows times rows that a live formula may compare. To look up each of 100,000 rows among 100,000 others would keep a spreadsheet
+ * busy for minutes: above this the sheet says that the command verify does it.
+ */
+export const MOST_COMPARISONS = 5_000_000;
+
+const BY_VERIFY = 'Too many rows for formulas that stay quick; the command verify tests each of them.';
+
+/** For both sides of settlements: that no transaction or leg has more settled than its quantity. */
+export function settledQuantities(audit: Audit): CheckLine[] {
+  return (['Issue', 'Receipt'] as const).flatMap((side) =>
+    (['Transactions', 'ClosingTransfers'] as const)
+      .filter((table) => table === 'Transactions' || audit.texts(table, 'Transaction').length > 0)
+      .map((table): CheckLine => {
+        const ids = audit.texts(table, 'Transaction');
+        const settled = audit.rows('Settlements', side);
+        const line = {
+          what: `${side}s of ${table} settled beyond their quantity`,
+          run: '',
+          kind: 'count',
+          mark: '≡',
+          how: `Rows of ${table} whose quantity is smaller than what Settlements settles of them: none.`,
+        } as const;
+        const reason =
+          ids.length * settled > MOST_COMPARISONS
+            ? BY_VERIFY
+            : !arePlain(ids)
+              ? 'Some ids would be taken for numbers or patterns by formulas; the command verify tests them.'
+              : undefined;
+        if (reason !== undefined) return { ...line, figures: { notTested: reason } };
+        return { ...line, figures: () => ({ expected: number(0), found: oversettled(audit, side, table) }) };
+      }),
+  );
+}
+
+/** Ids that formulas tell apart. Two of digits only that are the same number ("7" and "007") are one to them. */
+function arePlain(ids: readonly string[]): boolean {
+  const numbers = new Set<number>();
+  return ids.every((id) => {
+    if (!isPlainCriterion(id)) return false;
+    if (!/^\d+$/.test(id)) return true;
+    if (numbers.has(Number(id))) return false;
+    numbers.add(Number(id));
+    return true;
+  });
+}
+
+function oversettled({ live, tables }: Audit, side: 'Issue' | 'Receipt', table: string): Live {
+  const settled = new Map<string, number>();
+  const quantities = tables.parts('Settlements', 'Quantity');
+  tables.parts('Settlements', side).forEach((part, at) =>
+    part.forEach((id, row) => {
+      const key = String(id ?? '').toLowerCase();
+      settled.set(key, (settled.get(key) ?? 0) + Number(quantities[at]?.[row] ?? 0));
+    }),
+  );
+  let count = 0;
+  const own = tables.parts(table, 'Quantity');
+  tables.parts(table, 'Transaction').forEach((part, at) =>
+    part.forEach((id, row) => {
+      const sum = settled.get(String(id ?? '').toLowerCase()) ?? 0;
+      const quantity = Math.abs(Number(own[at]?.[row] ?? 0));
+      if (Math.round((sum - quantity) * 1e9) / 1e9 > 0) count += 1;
+    }),
+  );
+  const sums = `SUMIFS(${live.reference('Settlements', 'Quantity')},${live.reference('Settlements', side)},${live.reference(table, 'Transaction')})`;
+  return {
+    formula: `SUMPRODUCT(--(ROUND(${sums}-ABS(${live.reference(table, 'Quantity')}),9)>0))`,
+    value: count,
+  };
+}
+
+/** Reference columns with links, which find a row or stay blank: as many lead somewhere as there are ids. */
+const REFERENCES = [
+  ['Settlements', 'Issue'],
+  ['Settlements', 'Receipt'],
+  ['Adjustments', 'Transaction'],
+  ['Adjustments', 'Voucher'],
+  ['Settlements', 'Closing'],
+] as const;
+
+/** For each reference: that the row exists to which it refers. */
+export function existingRows(audit: Audit): CheckLine[] {
+  const { live, tables } = audit;
+  return REFERENCES.map(([table, column]): CheckLine => {
+    const line = {
+      what: `${table}: each ${column} exists`,
+      run: '',
+      kind: 'count',
+      mark: '#',
+      how: `Ids in ${column}, and links beside them that lead to a row.`,
+    } as const;
+    const link = linkColumn(column);
+    const read = tables.read(table);
+    if (read && tables.header(table, link) === undefined) {
+      return { ...line, figures: { notTested: `The table has no link columns. ${BY_VERIFY}` } };
+    }
+    const found = { ...live.count(table, is(link, LINK_TEXT)), value: linksOf(audit, table, column) };
+    return { ...line, figures: () => ({ expected: live.filled(table, column), found }) };
+  });
+}
+
+/** Links that lead somewhere: as they were calculated when the table was read, and in new rows those that remember one. */
+function linksOf({ tables }: Audit, table: string, column: string): number {
+  const old = tables.read(table) ? tables.parts(table, linkColumn(column))[0] : [];
+  const remembered = tables.parts(table, rowColumn(column)).slice(tables.header(table, rowColumn(column)) ? 1 : 0);
+  const leading = old.filter((cell) => cell === LINK_TEXT).length;
+  return remembered.reduce((sum, part) => sum + part.filter((cell) => typeof cell === 'number').length, leading);
+}
