@@ -30,11 +30,15 @@ interface Row {
   readonly today: number;
 }
 
-/** All input tables of a run. Rows stand in the order in which they stand today, those that are gone behind them. */
+/** Rows as they stand today, those that are gone behind them; or in the order in which they were locked. */
+export type RowOrder = 'today' | 'locked';
+
+/** All input tables of a run. */
 export function inputThen(
   locks: LocksThen,
   bystanders: readonly Bystander[],
   today: Today,
+  order: RowOrder = 'today',
 ): ReadonlyMap<string, TableCells> {
   const items = itemsThen(locks, bystanders, today);
   const dimensions = dimensionOrder(
@@ -52,7 +56,7 @@ export function inputThen(
     if (content) add(record.key, cellsOf(record, content, items));
   }
   for (const { id, item, dimensions: values } of bystanders) add(id, { ...values, Item: item, Quantity: 1 });
-  rows.sort((a, b) => (a.today === b.today ? 0 : a.today - b.today));
+  if (order === 'today') rows.sort((a, b) => (a.today === b.today ? 0 : a.today - b.today));
 
   const headers = [...TRANSACTIONS.columns.map(({ name }) => name), ...dimensions];
   const posting = today.tables.get(POSTING.name);

@@ -55,11 +55,18 @@ export class LocksThen {
     for (const key of this.transactions.keys()) this.later.delete(key);
   }
 
+  /** Whether something of the same kind and key is in force. */
+  has({ kind, key }: Pick<LockRecord, 'kind' | 'key'>): boolean {
+    return this.recordsOf(kind).has(idKey(String(key).trim()));
+  }
+
   private keep(record: LockRecord): void {
-    const key = idKey(String(record.key).trim());
-    if (record.kind === 'Transaction') this.transactions.set(key, record);
-    else if (record.kind === 'Item') this.items.set(key, record);
-    else if (record.kind === 'Parameter') this.parameters.set(key, record);
-    else this.later.set(key, record);
+    this.recordsOf(record.kind).set(idKey(String(record.key).trim()), record);
+  }
+
+  private recordsOf(kind: LockRecord['kind']): Map<string, LockRecord> {
+    if (kind === 'Transaction') return this.transactions;
+    if (kind === 'Item') return this.items;
+    return kind === 'Parameter' ? this.parameters : this.later;
   }
 }

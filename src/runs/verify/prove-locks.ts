@@ -90,7 +90,7 @@ function* attempts(
 }
 
 /** What would be locked of a record's key today; the accounts that it is posted to stay: they are kept. */
-function contentToday({ kind, key, content }: LockRecord, today: Today): string | undefined {
+export function contentToday({ kind, key, content }: LockRecord, today: Today): string | undefined {
   if (kind === 'Item') {
     const item = today.items.get(idKey(String(key)));
     return item && contentOfItem(item);

@@ -18,7 +18,7 @@ import type { Bystander } from './input-then';
 import { LocksThen } from './locks-then';
 import { ReplayPort } from './replay-port';
 import { type RunFacts, RUN_TABLES } from './run-facts';
-import type { StoredTable } from './rows';
+import { idAt, type StoredTable, textAt } from './rows';
 
 /** How many rows each table has before a run is written. */
 export type Starts = ReadonlyMap<ResultTable, number>;
@@ -61,16 +61,28 @@ export class ReplayState {
     return starts;
   }
 
-  /** A counter row of a run that replaced provisional adjustments: the row that it takes back is in force no longer (A1). */
+  /**
+   * A counter row of a run that replaced provisional adjustments: the row that it takes back is in force no longer (A1). Of
+   * several that are alike it is one that is in force no longer today.
+   */
   private takeBack(counter: Readonly<Record<string, OutValue>>): void {
     const { columns, rows } = this.port.table(ADJUSTMENTS);
     const same = ['Transaction', 'Reason', 'Source', 'Inventory account', 'Offset account'];
-    for (let row = 0; row < rows - 1; row++) {
-      if (columns['Status'][row] !== 'Active' || !same.every((name) => columns[name][row] === counter[name])) continue;
-      if (Number(columns['Adjustment'][row]) !== -Number(counter['Adjustment'])) continue;
-      columns['Status'][row] = 'Reversed';
-      return;
-    }
+    const alike = Array.from({ length: rows }, (_, row) => row).filter(
+      (row) =>
+        columns['Status'][row] === 'Active' &&
+        same.every((name) => columns[name][row] === counter[name]) &&
+        Number(columns['Adjustment'][row]) === -Number(counter['Adjustment']),
+    );
+    const stored = this.stored(ADJUSTMENTS);
+    const gone = new Set(
+      stored
+        .rows()
+        .filter((row) => textAt(stored, 'Status', row) !== 'Active')
+        .map((row) => idAt(stored, row)),
+    );
+    const row = alike.find((one) => gone.has(String(columns['Adjustment no.'][one]))) ?? alike[0];
+    if (row !== undefined) columns['Status'][row] = 'Reversed';
   }
 
   renameLegs(starts: Starts, renamed: ReadonlyMap<string, OutValue>): void {

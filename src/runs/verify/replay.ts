@@ -1,22 +1,18 @@
 /** Runs of a workbook written again, one after the other, from what was locked; each compared with what the workbook has. */
-import { RangeOfFigures } from '../../book/decimals';
-import type { RunRequest } from '../../book/outcome';
 import type { Problem } from '../../book/problem';
 import { idKey } from '../../workbook/read/ids';
 import { CLOSE_LOG, CLOSING_TRANSFERS, CLOSINGS, LOCKED_ROWS } from '../../workbook/tables/results';
 import type { ResultTable } from '../../workbook/tables/spec';
 import { fingerprint } from '../../workbook/write/fingerprints';
+import { lockedRows } from '../../workbook/write/locked-rows';
 import type { Environment } from '../environment';
-import { load } from '../load';
-import { about } from '../obstacles';
-import { settleHere } from '../preview';
 import { reverse } from '../reverse';
-import { writeResults } from '../write-results';
-import { asLocked } from './as-locked';
 import { changed, checkRun, checkTakenBack } from './checks';
 import { LEVELS, TableComparison } from './compare-run';
 import { inputThen } from './input-then';
-import { LocksThen, recordsIn } from './locks-then';
+import { compute, idsOf, write } from './compute';
+import { type LockRecord, LocksThen, recordsIn } from './locks-then';
+import { inputsOfRecalculation } from './recalculation-then';
 import { fingerprintOf, type InputFacts, proveLocks } from './prove-locks';
 import { ReplayState, type Starts } from './replay-state';
 import type { Difference, Manner } from './result';
@@ -44,6 +40,8 @@ export class Replay {
   constructor(
     private readonly stored: (table: ResultTable) => StoredTable,
     private readonly today: Today,
+    /** All runs, oldest first. */
+    private readonly runs: readonly RunFacts[],
     dimensions: readonly string[],
     private readonly env: Environment,
   ) {
@@ -60,6 +58,7 @@ export class Replay {
     }
     if (facts.type === 'Close') return this.close(facts);
     if (facts.type === 'Reversal') return this.reversal(facts);
+    if (facts.type === 'Recalculation') return this.recalculation(facts);
     return this.checked(facts);
   }
 
@@ -87,32 +86,10 @@ export class Replay {
     };
     const proof = proveLocks(input, recordsIn(locked, locked.rowsOf(facts.id)), port.table(LOCKED_ROWS), today);
     const locks = LocksThen.ofClose(port.table(LOCKED_ROWS), proof.records);
-    port.input = inputThen(locks, this.state.bystanders(locks), today);
-    const loaded = await load(port, this.env);
-    if (!loaded.ok) return this.notComputed(facts, loaded.problems);
-    const { tables } = loaded.value;
-    const read = asLocked(loaded.value.read, locks);
-    const request: RunRequest = {
-      type: 'Close',
-      day: facts.day,
-      specification: facts.specification,
-      maximumThroughputs: facts.maximumThroughputs,
-      minimumThroughputAdjustment:
-        facts.minimum === undefined
-          ? read.book.parameters.minimumThroughputAdjustment
-          : Math.round(facts.minimum * 10 ** read.book.parameters.amountDecimals),
-    };
+    const computed = await compute(this.state, facts, locks, today, this.env);
+    if ('problems' in computed) return this.notComputed(facts, computed.problems);
     const starts = this.state.starts();
-    const digits = /\d+$/.exec(facts.id)?.[0] ?? '';
-    const ids = { closing: facts.id, voucher: `V-${digits}`, closingRow: port.table(CLOSINGS).rows + 1 };
-    try {
-      const outcome = await settleHere(read.book, request, this.env.progress);
-      const run = { started: 0, version: facts.version, note: '' };
-      await writeResults(port, { read, tables }, outcome, ids, run, this.env);
-    } catch (error) {
-      if (!(error instanceof RangeOfFigures)) throw error;
-      return this.notComputed(facts, [about('OUT_OF_RANGE', { what: error.what })]);
-    }
+    await write(this.state, facts, computed, this.env);
     const differences = this.compare(facts, starts, FIGURES);
     if (proof.proven) this.state.setClosing('Input fingerprint', facts.inputFingerprint);
     else if (facts.row < 0) this.state.setClosing('Input fingerprint', fingerprintOf(input, proof.records));
@@ -122,6 +99,34 @@ export class Replay {
       this.state.setClosing('Input fingerprint', expected);
     }
     return { manner: 'computed', differences, problems: [] };
+  }
+
+  /** Nothing locks the input of a recalculation: it is computed again where the rows of today, or of the next close, fit. */
+  private async recalculation(facts: RunFacts): Promise<Replayed> {
+    const { port } = this.state;
+    const before = this.state.lastClose()?.inputFingerprint ?? '';
+    for (const { locks, rows } of inputsOfRecalculation(
+      port.table(LOCKED_ROWS),
+      this.recordsOfNextClose(facts),
+      this.today,
+    )) {
+      const computed = await compute(this.state, facts, locks, this.today, this.env, rows);
+      if ('problems' in computed) continue;
+      const input = lockedRows(computed.read, computed.outcome, idsOf(this.state, facts));
+      if (fingerprint(before, facts, [input]) !== facts.inputFingerprint) continue;
+      const starts = this.state.starts();
+      await write(this.state, facts, computed, this.env);
+      return { manner: 'computed', differences: this.compare(facts, starts, FIGURES), problems: [] };
+    }
+    return this.checked(facts);
+  }
+
+  /** What the first close after a run kept of its input. */
+  private recordsOfNextClose({ id }: RunFacts): readonly LockRecord[] {
+    const at = this.runs.findIndex((run) => run.id === id);
+    const next = this.runs.slice(at + 1).find(({ type }) => type === 'Close');
+    const locked = this.stored(LOCKED_ROWS);
+    return next ? recordsIn(locked, locked.rowsOf(next.id)) : [];
   }
 
   private async reversal(facts: RunFacts): Promise<Replayed> {

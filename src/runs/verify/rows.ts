@@ -82,6 +82,11 @@ export class StoredTable implements RowTable {
     return inWrittenOrder(this, this.byClosing.get(idKey(closing)) ?? []);
   }
 
+  /** All rows that hold anything. */
+  rows(): number[] {
+    return [...this.byClosing.values()].flat();
+  }
+
   /** Every run that a row names, as keys of ids. */
   closings(): string[] {
     return [...this.byClosing.keys()];

@@ -3,6 +3,7 @@ import { type Day, NO_DAY } from '../../book/days';
 import { SPECIFICATIONS, type Specification } from '../../book/parameters';
 import { idKey, trailingNumber } from '../../workbook/read/ids';
 import { RESULT_TABLES } from '../../workbook/tables/results';
+import { namesOfList } from '../chosen-items';
 import { idAt, type StoredTable, textAt } from './rows';
 
 /** A run as its row in Closings tells of it: what was asked for, and what came of it. */
@@ -16,6 +17,9 @@ export interface RunFacts {
   readonly maximumThroughputs: number;
   /** Amount units, not scaled; undefined where only the parameter can tell. */
   readonly minimum: number | undefined;
+  /** What a recalculation was asked for; empty for all. */
+  readonly items: readonly string[];
+  readonly itemGroups: readonly string[];
   readonly inputFingerprint: string;
   readonly resultFingerprint: string;
   readonly version: string;
@@ -47,6 +51,8 @@ export function runsOf(closings: StoredTable, tables: readonly StoredTable[]): R
       specification: SPECIFICATIONS.find((one) => one === text('Specification')(row)) ?? 'Total',
       maximumThroughputs: Number(text('Maximum throughputs')(row)),
       minimum: Number(text('Minimum throughput adjustment')(row)),
+      items: namesOfList(text('Items')(row)) ?? [],
+      itemGroups: namesOfList(text('Item groups')(row)) ?? [],
       inputFingerprint,
       resultFingerprint: text('Result fingerprint')(row),
       version: text('Version')(row),
@@ -81,6 +87,8 @@ function lostRuns(known: readonly RunFacts[], tables: readonly StoredTable[]): R
       specification: names('Item') ? 'Item' : names('Item group') ? 'Item group' : 'Total',
       maximumThroughputs: 100,
       minimum: undefined,
+      items: [],
+      itemGroups: [],
       inputFingerprint: '',
       resultFingerprint: '',
       version: '',

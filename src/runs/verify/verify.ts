@@ -42,7 +42,7 @@ export async function verify(port: WorkbookPort, env: Environment): Promise<Veri
   const runTables = RUN_TABLES.map(storedOf);
   const runs = runsOf(storedOf(CLOSINGS), runTables);
 
-  const replay = new Replay(storedOf, today, dimensions, env);
+  const replay = new Replay(storedOf, today, runs, dimensions, env);
   const verified: VerifiedRun[] = [];
   const differences: Difference[] = lostRuns(runs, runTables);
   const problems: Problem[] = [];

@@ -8,7 +8,7 @@ import type { NewRows } from './rows';
 export type CanonicalRows = Pick<NewRows, 'table' | 'dimensions' | 'columns' | 'count'>;
 
 /**
- * SHA-256 over canonical rows: the fingerprint of the closing before, a line for the run, then for each table a line
+ * SHA-256 over canonical rows: the fingerprint of the closing before, a line for the run, then for each table with rows a line
  * with its name and one for each row. A row is its cells as Header=value, those of the table's own columns in their
  * order and then the dimensions by name; no links, no Status, which a reversal changes. Blank cells are left out, so that
  * a column that a later version adds changes no fingerprint. Cells are separated by U+001F, lines end with a line feed, a
@@ -22,6 +22,7 @@ export function fingerprint(
   const hash = sha256.create();
   let text = `${before}\n${run.type}\u001f${isoDay(run.day)}\n`;
   for (const { table, dimensions, columns, count } of tables) {
+    if (count === 0) continue;
     const own = table.columns.map(({ name }) => name).filter((name) => name !== 'Status');
     const names = [...own, ...(table.dimensions ? [...dimensions].sort() : [])];
     const cells = names.map((name) => ({ head: `${name}=`, column: columns[name] }));
