@@ -2,6 +2,7 @@ import type { Checked } from '../book/problem';
 import type { TableCells, WorkbookPort } from '../workbook/port';
 import { readBook, TABLES_TO_READ } from '../workbook/read/book';
 import type { ReadBook } from '../workbook/read/read-book';
+import { MAPPING } from '../workbook/tables/mapping';
 import { RESULT_TABLES } from '../workbook/tables/results';
 import type { Environment } from './environment';
 
@@ -14,7 +15,7 @@ export interface Loaded {
 /** Reads all tables and makes the book of them; or all that is wrong with them, each with its cell. */
 export async function load(port: WorkbookPort, env: Environment): Promise<Checked<Loaded>> {
   const facts = await port.facts();
-  const names = new Set([...TABLES_TO_READ, ...RESULT_TABLES.map(({ name }) => name)]);
+  const names = new Set([...TABLES_TO_READ, MAPPING.name, ...RESULT_TABLES.map(({ name }) => name)]);
   const tables = await port.read([...names], env.progress);
   const read = readBook(facts, tables);
   return read.ok ? { ok: true, value: { read: read.value, tables }, warnings: read.warnings } : read;

@@ -8,6 +8,7 @@ import { useExplain } from '../explain/use-explain';
 import { formatIn } from '../format';
 import { HistoryPage } from '../history/HistoryPage';
 import type { PaneHost } from '../host';
+import { MapPage } from '../map/MapPage';
 import { StartPage } from '../start/StartPage';
 import { useSurvey } from '../start/use-survey';
 import { textsIn } from '../texts';
@@ -73,6 +74,7 @@ export function App({ host, machinery, page: firstPage }: Props) {
       <PaneContext.Provider value={pane}>
         <Frame page={page} open={open} notice={notice} dismiss={() => setNotice('')}>
           {page === 'start' && <StartPage state={survey} readAgain={read} />}
+          {page === 'map' && <MapPage survey={survey} readAgain={read} />}
           {page === 'close' && <ClosePage flow={close} survey={survey} />}
           {page === 'explain' && <ExplainPage flow={explain} survey={survey} />}
           {page === 'history' && <HistoryPage survey={survey} />}

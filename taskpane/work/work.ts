@@ -67,6 +67,8 @@ export function startWork<T>(
     isShared: port.isShared,
     facts: () => port.facts(),
     read: (names, told) => port.read(names, told),
+    usedArea: (sheet) => port.usedArea(sheet),
+    readArea: (place, told) => port.readArea(place, told),
     write: (writes, formats, told) => {
       check();
       if (written === 0) watch.writing();

@@ -110,6 +110,8 @@ describe('two runs that begin at the same moment', () => {
       isShared: true,
       facts: () => port.facts(),
       read: (...args) => port.read(...args),
+      usedArea: (sheet) => port.usedArea(sheet),
+      readArea: (...args) => port.readArea(...args),
       write: async (...args) => {
         await port.write(...args);
         if (++writes > 1) return;

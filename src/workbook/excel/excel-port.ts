@@ -1,6 +1,17 @@
 /// <reference types="office-js" />
-import type { Formats, Progress, TableCells, TableWrite, WorkbookFacts, WorkbookPort } from '../port';
-import { refuse } from '../refusal';
+import type { Area } from '../area';
+import type { CellValue } from '../cells';
+import type {
+  Formats,
+  Progress,
+  SheetArea,
+  StandIn,
+  TableCells,
+  TableWrite,
+  WorkbookFacts,
+  WorkbookPort,
+} from '../port';
+import { refuse, sheetGone } from '../refusal';
 import type { KnownTables } from '../write/result-body';
 import { writeChanges } from './changes';
 import { ChunkSize } from './chunks';
@@ -11,9 +22,10 @@ import { makeSheet, setUpPrinting } from './make-sheet';
 import { knownTables, type OpenTable } from './open-tables';
 import type { ExcelPortOptions } from './options';
 import { makePlan, type Plan } from './plan';
-import { readTables } from './read-tables';
+import { readParts, readTables } from './read-tables';
 import { writeRows } from './rows';
 import { Session } from './session';
+import { usedArea } from './used-area';
 import { factsOf, takeSnapshot, type Snapshot } from './snapshot';
 
 const UNTOUCHED = 'Nothing was changed. Start again; if it happens again, save the workbook and open it anew.';
@@ -58,7 +70,33 @@ class ExcelPort implements WorkbookPort {
     );
   }
 
-  async write(writes: readonly TableWrite[], formats: Formats, progress?: Progress): Promise<void> {
+  usedArea(sheet: string): Promise<Area | undefined> {
+    return telling(
+      () => UNTOUCHED,
+      () => usedArea(this.session, sheet),
+    );
+  }
+
+  readArea({ sheet, area }: SheetArea, progress?: Progress): Promise<readonly (readonly CellValue[])[]> {
+    return telling(
+      () => UNTOUCHED,
+      async () => {
+        const snapshot = await this.snapshot();
+        const found = snapshot.sheets.find(({ name }) => name.toLowerCase() === sheet.toLowerCase());
+        if (!found) throw sheetGone(sheet);
+        await this.calculate(snapshot);
+        const parts = [{ sheetId: found.id, sheet: found.name, area }];
+        return (await readParts(this.session, parts, this.size, progress))[0];
+      },
+    );
+  }
+
+  async write(
+    writes: readonly TableWrite[],
+    formats: Formats,
+    progress?: Progress,
+    standIns: readonly StandIn[] = [],
+  ): Promise<void> {
     let state = UNTOUCHED;
     await telling(
       () => state,
@@ -70,7 +108,7 @@ class ExcelPort implements WorkbookPort {
         await progress?.('Writing', 0, total);
         await this.events.off(snapshot.events, async () => {
           state = UNFINISHED;
-          const work = new Writing(this.session, this.size, snapshot, plan, writes, formats);
+          const work = new Writing(this.session, this.size, snapshot, plan, writes, formats, standIns);
           await work.makeTables();
           await work.fill((done) => progress?.('Writing', done, total));
           await work.setUpPrinting();
@@ -129,8 +167,9 @@ class Writing {
     private readonly plan: Plan,
     private readonly writes: readonly TableWrite[],
     private readonly formats: Formats,
+    standIns: readonly StandIn[],
   ) {
-    this.known = knownTables(snapshot, writes);
+    this.known = knownTables(snapshot, writes, standIns);
   }
 
   /** The sheets and tables that are missing, then the formulas that need them all. */
