@@ -80,6 +80,20 @@ function foundTable({ name, sheet, rows, headerRow, firstColumn, mapped }: Table
 
 function contentsOf(book: Book): Contents {
   const { parameters, transactions, items, closings } = book;
+  const { firstDay, lastDay } = datesOf(book);
+  return {
+    parameters,
+    transactions: transactions.inputCount,
+    items: items.length,
+    firstDay,
+    lastDay,
+    lastClose: lastClose(closings),
+    unfinished: closings.find(({ status }) => status === 'Running' || status === 'Paused'),
+    proposed: proposedFor(book),
+  };
+}
+
+function datesOf({ transactions }: Book): { firstDay: Day; lastDay: Day; firstIssue: Day } {
   let [firstDay, lastDay, firstIssue] = [NO_DAY, NO_DAY, NO_DAY];
   for (let row = 0; row < transactions.inputCount; row++) {
     for (const day of [transactions.financialDay[row], transactions.physicalDay[row]]) {
@@ -89,16 +103,13 @@ function contentsOf(book: Book): Contents {
       if (transactions.quantity[row] < 0 && (firstIssue === NO_DAY || day < firstIssue)) firstIssue = day;
     }
   }
-  return {
-    parameters,
-    transactions: transactions.inputCount,
-    items: items.length,
-    firstDay,
-    lastDay,
-    lastClose: lastClose(closings),
-    unfinished: closings.find(({ status }) => status === 'Running' || status === 'Paused'),
-    proposed: proposedDay(book, firstIssue || firstDay),
-  };
+  return { firstDay, lastDay, firstIssue };
+}
+
+/** When the next close of a book is due; NO_DAY for one without transactions. */
+export function proposedFor(book: Book): Day {
+  const { firstDay, firstIssue } = datesOf(book);
+  return proposedDay(book, firstIssue || firstDay);
 }
 
 /**

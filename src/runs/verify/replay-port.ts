@@ -59,6 +59,15 @@ export class ReplayPort implements WorkbookPort {
     return Promise.resolve(found);
   }
 
+  /** Runs look at tables only. */
+  usedArea(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+
+  readArea(): Promise<never> {
+    return Promise.reject(new Error('a workbook in memory has tables and no sheets'));
+  }
+
   write(writes: readonly TableWrite[]): Promise<void> {
     for (const { table, rows, columns, changes } of writes) {
       const to = this.table(table);
