@@ -1,4 +1,5 @@
 import { Type, type TypeSpec, type TypeTable } from '../protocol/members';
+import { CHARTS } from './charts';
 import { FUNCTIONS } from './functions';
 import { NAMES } from './names';
 import { PAGE_LAYOUT } from './page-layout';
@@ -16,6 +17,7 @@ const SPECS: Specs<TypeName> = {
   ...FUNCTIONS,
   ...WORKSHEETS,
   ...PAGE_LAYOUT,
+  ...CHARTS,
   ...RANGES,
   ...FORMATS,
   ...RULES,

@@ -144,6 +144,22 @@ export const SINCE: SinceTable = {
     _RegisterDataChangedEvent: '1.7',
     _RegisterSelectionChangedEvent: '1.7',
   },
+  ChartCollection: {
+    GetItemOrNullObject: '1.4',
+  },
+  Chart: {
+    Id: '1.7',
+    ChartType: '1.7',
+  },
+  ChartSeries: {
+    GapWidth: '1.7',
+    SetXAxisValues: '1.7',
+  },
+  ChartAxis: {
+    ReversePlotOrder: '1.7',
+    TickLabelPosition: '1.7',
+    NumberFormat: '1.8',
+  },
   TableColumnCollection: {
     GetCount: '1.4',
     GetItemOrNullObject: '1.4',

@@ -1,4 +1,5 @@
 import type { Area } from '../model/address';
+import type { Chart, ChartAxis, ChartSeries } from '../model/charts';
 import type { ConditionalFormat, Sheet } from '../model/sheet';
 import type { Table } from '../model/table';
 import type { NamedItem, Workbook } from '../model/workbook';
@@ -90,6 +91,16 @@ export interface Targets {
   ConditionalRangeFormat: RuleOf;
   ConditionalRangeFont: RuleOf;
   ConditionalRangeFill: RuleOf;
+  ChartCollection: Sheet;
+  Chart: Chart;
+  ChartTitle: Chart;
+  ChartLegend: Chart;
+  ChartSeriesCollection: Chart;
+  ChartSeries: ChartSeries;
+  ChartSeriesFormat: ChartSeries;
+  ChartFill: ChartSeries;
+  ChartAxes: Chart;
+  ChartAxis: ChartAxis;
   TableCollection: Scope;
   Table: Table;
   TableColumnCollection: Table;

@@ -164,6 +164,7 @@ export const WORKSHEETS: Specs<'WorksheetCollection' | 'Worksheet' | 'WorksheetP
       FreezePanes: (sheet) => of('WorksheetFreezePanes', alive(sheet)),
       PageLayout: (sheet) => of('PageLayout', alive(sheet)),
       AutoFilter: (sheet) => of('AutoFilter', alive(sheet)),
+      Charts: (sheet) => of('ChartCollection', alive(sheet)),
     },
     methods: {
       Activate: (sheet) => {

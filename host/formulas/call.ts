@@ -40,6 +40,14 @@ export class Call {
     return this.parts.length;
   }
 
+  /** The same call with one argument calculated already. */
+  with(index: number, content: CellContent): Call {
+    return new Call(
+      this.context,
+      this.parts.map((part, at) => (at === index ? () => content : part)),
+    );
+  }
+
   result(index: number): Result {
     if (index >= this.parts.length) throw BAD_VALUE;
     return this.parts[index](this.context);

@@ -1,4 +1,5 @@
 import { type Area, boundingArea, MAX_COLUMNS, MAX_ROWS } from './address';
+import type { Chart } from './charts';
 import { Layer } from './layer';
 import type { Style } from './style';
 import type { Scalar } from './values';
@@ -84,6 +85,7 @@ export class Sheet {
   readonly hiddenRows = new Set<number>();
   readonly hiddenColumns = new Set<number>();
   merged: Area[] = [];
+  readonly charts: Chart[] = [];
   validations: DataValidation[] = [];
   conditionalFormats: ConditionalFormat[] = [];
   readonly page: PageSettings = {

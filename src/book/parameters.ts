@@ -32,6 +32,8 @@ export interface Parameters {
   readonly roundingAccount: string;
   readonly varianceAccount: string;
   readonly traceLinks: TraceLinks;
+  /** Whether each run gets a sheet of its own that sums it up. */
+  readonly summarySheets: boolean;
 }
 
 /** What holds where the workbook has no table Parameters, or no row for a parameter. */
@@ -53,4 +55,5 @@ export const DEFAULT_PARAMETERS: Parameters = {
   roundingAccount: 'Inventory rounding',
   varianceAccount: 'Inventory variance',
   traceLinks: 'Auto',
+  summarySheets: true,
 };

@@ -1,12 +1,14 @@
 import { Command, CommanderError } from 'commander';
 import { WorkbookRefusal } from '../workbook/refusal';
 import type { Problem } from '../book/problem';
+import { addAdjust } from './commands/adjust';
 import { addCheck } from './commands/check';
 import { addClose } from './commands/close';
 import { addExplain } from './commands/explain';
 import { addSample, addTemplate } from './commands/new-workbooks';
 import { addPreview } from './commands/preview';
 import { addRecalculate } from './commands/recalculate';
+import { addReports } from './commands/report';
 import { addReverse } from './commands/reverse';
 import { addVerify } from './commands/verify';
 import { refusalJson, refusalText } from './refusals';
@@ -61,7 +63,9 @@ Exit codes:
     addClose,
     addRecalculate,
     addExplain,
+    addReports,
     addReverse,
+    addAdjust,
     addVerify,
     addTemplate,
     addSample,

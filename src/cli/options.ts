@@ -17,6 +17,30 @@ export function numberArgument(text: string): number {
   return Number(text);
 }
 
+/** A change: with a sign where it is negative. */
+export function changeArgument(text: string): number {
+  if (!/^[+-]?\d{1,12}(\.\d{1,12})?$/.test(text)) {
+    throw new InvalidArgumentError(`"${text}" is not a number. Write it with a decimal point: -1.50.`);
+  }
+  return Number(text);
+}
+
+/** "Site=1" to a value of a dimension, added to those before. */
+export function whereArgument(
+  text: string,
+  before: Readonly<Record<string, string>> = {},
+): Readonly<Record<string, string>> {
+  const [, name, value] = /^([^=]+)=(.*)$/.exec(text) ?? [];
+  if (name === undefined)
+    throw new InvalidArgumentError(`"${text}" is not a dimension with its value. Write it as Site=1.`);
+  return { ...before, [name.trim()]: value.trim() };
+}
+
+/** An option that can be given several times. */
+export function listArgument(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, text];
+}
+
 export function countArgument(text: string): number {
   if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError(`"${text}" is not a whole number from 1 up.`);
   return Number(text);

@@ -1,12 +1,20 @@
 import type { Closing } from '../book/book';
+import { DAYS_1904 } from '../book/days';
+import { plain } from '../book/decimals';
+import type { Results } from '../book/outcome';
 import type { Problem } from '../book/problem';
-import type { WorkbookPort } from '../workbook/port';
+import type { OutValue, WorkbookPort } from '../workbook/port';
+import { idKey } from '../workbook/read/ids';
 import { WorkbookRefusal } from '../workbook/refusal';
 import { checksPage, CHECKS } from '../workbook/sheets/checks';
 import type { InputFacts } from '../workbook/sheets/input-checks';
+import { type SummaryFacts, summaryMark, summaryPage } from '../workbook/sheets/summary';
+import { PARAMETER_SPECS } from '../workbook/tables/parameters';
 import type { NewRows } from '../workbook/write/rows';
 import { TableColumns } from '../workbook/write/table-columns';
+import type { Environment } from './environment';
 import type { Loaded } from './load';
+import { modelSummaries } from './summary';
 import { formatsOf } from './write-results';
 
 /** What a run leaves behind, for the sheets that an auditor checks it by. */
@@ -18,23 +26,75 @@ export interface RunLeft {
   readonly added: readonly NewRows[];
 }
 
-/** Refuses, before a run writes anything, sheets that have the name of one of ours and are not ours. */
-export async function refuseForeignSheets(port: WorkbookPort): Promise<void> {
-  await port.pages?.refuseForeign([CHECKS]);
+/**
+ * Refuses, before a run writes anything, sheets that have the name of one of ours and are not ours. `summed` is the id of a run
+ * that gets a summary.
+ */
+export async function refuseForeignSheets(port: WorkbookPort, summed?: string): Promise<void> {
+  await port.pages?.refuseForeign([CHECKS, ...(summed === undefined ? [] : [summaryMark(summed)])]);
+}
+
+/** A run that gets a summary: what it found, and its row in Closings. */
+export interface Summed {
+  readonly facts: SummaryFacts;
+  readonly row: Readonly<Record<string, OutValue | undefined>>;
+}
+
+/** How many items with large adjustments a summary names. */
+const LARGEST = 10;
+
+/** What the summary of a run says beside its figures; undefined where the workbook wants none. */
+export function summaryFacts(
+  loaded: Loaded,
+  outcome: Results,
+  closing: string,
+  env: Environment,
+): SummaryFacts | undefined {
+  const { read } = loaded;
+  const { book } = read;
+  if (!book.parameters.summarySheets) return undefined;
+  const sums = new Map<number, number>();
+  const { adjustments } = outcome;
+  for (let a = 0; a < adjustments.count; a++) {
+    const item = book.transactions.item[adjustments.transaction[a]];
+    sums.set(item, (sums.get(item) ?? 0) + adjustments.amount[a]);
+  }
+  return {
+    closing,
+    largest: [...sums]
+      .filter(([, sum]) => sum !== 0)
+      .sort(([a, x], [b, y]) => Math.abs(y) - Math.abs(x) || a - b)
+      .slice(0, LARGEST)
+      .map(([item]) => read.itemCells[item]),
+    models: modelSummaries({ loaded, outcome }, (units) => plain(units, book.parameters.amountDecimals)).map((one) => ({
+      ...one,
+      adjustment: Number(one.adjustment),
+      closingValue: Number(one.closingValue),
+    })),
+    parameters: PARAMETER_SPECS.map(({ name, defaultText }) => [name, read.parameterTexts.get(name) ?? defaultText]),
+    by: env.by,
+  };
 }
 
 /**
  * Writes the sheets for auditors anew, when the run is complete: they can be written again at any time, and no run fails by
  * them. What could not be written is returned as a warning.
  */
-export async function writeAuditSheets(port: WorkbookPort, { read }: Loaded, left: RunLeft): Promise<Problem[]> {
+export async function writeAuditSheets(
+  port: WorkbookPort,
+  { read }: Loaded,
+  left: RunLeft,
+  summed?: Summed,
+): Promise<Problem[]> {
   if (!port.pages) return [];
   const { date1904 } = await port.facts();
   const formats = formatsOf(read);
   const tables = new TableColumns(left.tables, left.added);
-  const page = checksPage({ tables, closings: left.closings, formats, date1904 }, inputFacts(read.book.items));
+  const state = { tables, closings: left.closings, formats, date1904 };
+  const pages = [checksPage(state, inputFacts(read.book.items))];
+  if (summed) pages.push(summaryPage(state, summed.facts, daysOf(summed.row, date1904)));
   try {
-    await port.pages.write([page], formats);
+    await port.pages.write(pages, formats);
     return [];
   } catch (error) {
     if (!(error instanceof WorkbookRefusal)) throw error;
@@ -46,9 +106,18 @@ export async function writeAuditSheets(port: WorkbookPort, { read }: Loaded, lef
   }
 }
 
+/** The days and moments of a row as the workbook counts them. */
+const daysOf = (row: Summed['row'], date1904: boolean): Summed['row'] =>
+  Object.fromEntries(
+    Object.entries(row).map(([column, value]) => {
+      const isDay = column === 'Date' || column === 'Started' || column === 'Finished';
+      return [column, isDay && date1904 && typeof value === 'number' ? value - DAYS_1904 : value];
+    }),
+  );
+
 const AFTER = 'The run is complete, but its sheets for auditors could not be written.';
 
 function inputFacts(items: Loaded['read']['book']['items']): InputFacts {
-  const slips = items.filter(({ includePhysicalValue }) => includePhysicalValue).length;
-  return { slips: slips === 0 ? 'none' : slips === items.length ? 'all' : 'some' };
+  const including = new Set(items.filter((item) => item.includePhysicalValue).map(({ id }) => idKey(id)));
+  return { includesSlips: (item) => including.has(idKey(item)) };
 }

@@ -7,6 +7,8 @@ export interface Environment {
   /** Milliseconds since 1970, UTC. */
   readonly now: () => number;
   readonly version: string;
+  /** Who runs it, where that is known: a summary sheet says so. */
+  readonly by?: string;
   readonly progress?: Progress;
   /** A text that no other run has: where others may work on the same workbook, a run marks its row with it. */
   readonly token?: () => string;

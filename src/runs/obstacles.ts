@@ -28,6 +28,7 @@ export function obstaclesTo(read: ReadBook, request: Pick<RunRequest, 'type' | '
   return [
     ...unfinishedRuns(book.closings),
     ...(isClose ? notLater(book.closings, day) : beforeLastClose(book.closings, day)),
+    ...adjustedLater(book.closings, day),
     ...periodOf(book, day),
     ...findLockedChanges(read),
     ...(isClose ? negativeKeys(book, day) : []),
@@ -55,7 +56,19 @@ export function unfinishedRuns(closings: readonly Closing[]): Problem[] {
     .map(({ id, status }) => about('OTHER_RUN', { closing: id, status: status.toLowerCase() }));
 }
 
-function notLater(closings: readonly Closing[], day: Day): Problem[] {
+/**
+ * Adjustments of receipts by hand that are dated after a day: a run up to that day would have them in its figures before
+ * their date (A20).
+ */
+export function adjustedLater(closings: readonly Closing[], day: Day): Problem[] {
+  return closings
+    .filter(({ type, status }) => type === 'Transaction adjustment' && status === 'Completed')
+    .filter((closing) => closing.day > day)
+    .map(({ id, day: last }) => about('ADJUSTED_LATER', { closing: id, last: isoDay(last), date: isoDay(day) }));
+}
+
+/** Why a day is not after the last close; empty where it is, or where there is none. */
+export function notLater(closings: readonly Closing[], day: Day): Problem[] {
   const last = lastClose(closings);
   if (!last || day > last.day) return [];
   return [about('NOT_LATER', { date: isoDay(day), closing: last.id, last: isoDay(last.day) })];

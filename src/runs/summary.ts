@@ -3,7 +3,8 @@ import { plain } from '../book/decimals';
 import { messageOf, severityOf } from '../book/log';
 import { keyName } from '../book/names';
 import { INVENTORY_MODELS } from '../book/models';
-import { REASONS } from '../book/outcome';
+import { REASONS, type Results } from '../book/outcome';
+import type { Loaded } from './load';
 import type { Preview } from './preview';
 
 /** The key figures of a run, for people and for scripts. Amounts are exact decimal texts in the workbook's currency. */
@@ -79,8 +80,9 @@ export function summaryOf({ loaded, outcome }: Preview): Summary {
   };
 }
 
-function modelSummaries(
-  { loaded, outcome }: Pick<Preview, 'loaded' | 'outcome'>,
+/** What came out for the items of each inventory model that the book uses. */
+export function modelSummaries(
+  { loaded, outcome }: { readonly loaded: Loaded; readonly outcome: Results },
   amount: (units: number) => string,
 ): ModelSummary[] {
   const { book } = loaded.read;

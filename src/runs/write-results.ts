@@ -1,6 +1,6 @@
 import { type Closing, lastClose } from '../book/book';
 import { serialOf } from '../book/days';
-import type { Outcome } from '../book/outcome';
+import type { Results } from '../book/outcome';
 import type { Problem } from '../book/problem';
 import type { CellChange, Formats, TableWrite, WorkbookPort } from '../workbook/port';
 import type { ReadBook } from '../workbook/read/read-book';
@@ -11,7 +11,7 @@ import { lockedRows } from '../workbook/write/locked-rows';
 import { resultRows, type RunIds } from '../workbook/write/result-rows';
 import { NewRows } from '../workbook/write/rows';
 import { TieOuts } from '../workbook/write/tie-outs';
-import { refuseForeignSheets, writeAuditSheets } from './audit-sheets';
+import { refuseForeignSheets, summaryFacts, writeAuditSheets } from './audit-sheets';
 import { changedTables } from './changed-tables';
 import type { Environment } from './environment';
 import type { Loaded } from './load';
@@ -29,13 +29,14 @@ export const MOST_LINKED_ROWS = 50_000;
 export async function writeResults(
   port: WorkbookPort,
   { read, tables }: Loaded,
-  outcome: Outcome,
+  outcome: Results,
   ids: RunIds,
   run: RunFacts,
   env: Environment,
   notes: Problem[] = [],
 ): Promise<Record<string, number>> {
-  await refuseForeignSheets(port);
+  const facts = summaryFacts({ read, tables }, outcome, ids.closing, env);
+  await refuseForeignSheets(port, facts && ids.closing);
   const running = runningRow(read, outcome.request, ids, run);
   // What a close locks is what a run computed from, whether it locks or not.
   const input = lockedRows(read, outcome, ids);
@@ -74,9 +75,11 @@ export async function writeResults(
     env.progress,
   );
   const rows = await ownRows(port, run, { own: ids.closingRow - 1 }, ids.closing);
-  const marked = changesOf(rows.own, { ...completed, Finished: serialOf(env.now()), Status: 'Completed' });
+  const ended = { ...completed, Finished: serialOf(env.now()), Status: 'Completed' };
+  const marked = changesOf(rows.own, ended);
   const mark = { ...empty(CLOSINGS), tieOuts: tieOuts.of(CLOSINGS), changes: marked };
   await port.write([mark], formats, env.progress);
+  const begun = Object.fromEntries(Object.entries(running.columns).map(([column, [value]]) => [column, value]));
   const own: Closing = {
     ...{ id: ids.closing, type: outcome.request.type, day: outcome.request.day, status: 'Completed' },
     inputFingerprint: String(completed['Input fingerprint']),
@@ -87,12 +90,14 @@ export async function writeResults(
     tables: changedTables(tables, [{ table: ADJUSTMENTS.name, changes: takenBack(read, outcome) }]),
     added: [done, ...results],
   };
-  notes.push(...(await writeAuditSheets(port, { read, tables }, left)));
+  notes.push(
+    ...(await writeAuditSheets(port, { read, tables }, left, facts && { facts, row: { ...begun, ...ended } })),
+  );
   return counts;
 }
 
 /** Adjustments of earlier runs that this one takes back are in force no longer (A1). */
-function takenBack({ book }: ReadBook, { adjustments }: Outcome): CellChange[] {
+function takenBack({ book }: ReadBook, { adjustments }: Results): CellChange[] {
   return Array.from(adjustments.takesBack, (old) => ({
     row: book.provisional.row[old],
     column: 'Status',

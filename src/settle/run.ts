@@ -13,7 +13,7 @@ import {
 import { AdjustmentBuffer, type Replaced, replaceProvisional } from './adjustments';
 import { Bound } from './bound';
 import { flow } from './flow/flow';
-import { hasLinks } from './flow/links';
+import { hasFlow } from './flow/links';
 import { logLinks } from './flow/notices';
 import { addFlowAdjustments, lateCostsOf, logMinimum, mostArrivals, valuesOf } from './flow/results';
 import { rollForward, worthOf } from './inventory-value';
@@ -60,7 +60,7 @@ function* settling(book: Book, request: RunRequest, workspace: Workspace): Gener
   const state = statesOf(book, request, workspace);
   const sides = sidesOf(book, state, workspace);
   const pairing = yield* progress(pair(book, request, sides, workspace), sides.count);
-  const flowing = hasLinks(book) ? flow(book, request, sides, pairing, workspace) : undefined;
+  const flowing = hasFlow(book) ? flow(book, request, sides, pairing, workspace) : undefined;
   const values = flowing ? valuesOf(flowing) : value(sides, pairing, workspace);
 
   const most = pairing.slices.count + (flowing ? mostArrivals(flowing) : 0);

@@ -121,8 +121,8 @@ export class Values {
   }
 
   /**
-   * A12: of a change of a receipt that earlier closes settled in part, the settled part by quantity, shared over the
-   * settlements by quantity, the last taking the rest.
+   * A12: of a change of a receipt that earlier closes settled in part, by this run or by hand since the last close, the
+   * settled part by quantity, shared over the settlements by quantity, the last taking the rest.
    */
   lateCosts(receipt: Transaction): LateCost[] {
     if (!this.late.has(receipt)) this.late.set(receipt, this.shareLateCost(receipt));
@@ -173,7 +173,8 @@ export class Values {
     const settlements = this.earlier.filter((settlement) => settlement.receipt === receipt);
     const settled = Decimal.sum(0, ...settlements.map((settlement) => settlement.quantity));
     if (settled.isZero()) return [];
-    const whole = this.round(part(this.changeOfReceipt(receipt), settled, receipt.quantity), receipt);
+    const change = this.changeOfReceipt(receipt).plus(receipt.changedByHand);
+    const whole = this.round(part(change, settled, receipt.quantity), receipt);
     let rest = whole;
     return settlements.map((settlement, index) => {
       const share = this.round(part(whole, settlement.quantity, settled), receipt);

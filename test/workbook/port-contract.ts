@@ -1,4 +1,5 @@
 import type { TableCells, WorkbookPort } from '../../src/workbook/port';
+import type { Page } from '../../src/workbook/sheets/page';
 import { WorkbookRefusal } from '../../src/workbook/refusal';
 import {
   CLOSE_LOG,
@@ -48,6 +49,26 @@ const SETTLED: Row = {
   'Issue row': 2,
   'Receipt row': 1,
   'Closing row': 1,
+};
+
+const PAGE: Page = {
+  sheet: 'Notes',
+  about: 'What this is about.',
+  widths: [20, 12],
+  headerRow: 3,
+  renews: true,
+  rows: [
+    { cells: [{ column: 1, look: 'title', value: 'Notes' }], height: 26 },
+    { cells: [{ column: 1, look: 'about', value: 'What this is about.' }] },
+    { cells: [{ column: 1, look: 'header left', value: '=Text' }] },
+    {
+      cells: [
+        { column: 1, look: 'text', value: 'Rows' },
+        { column: 2, look: 'amount', kind: 'count', formula: 'ROWS(Transactions[Item])', result: 3 },
+      ],
+    },
+    { cells: [{ column: 2, look: 'amount', kind: 'amount', formula: 'SUM(Transactions[Quantity])', result: 5 }] },
+  ],
 };
 
 /** What every port does, over a file or in Excel. `make` gives a port on a workbook that nothing else looks at. */
@@ -291,6 +312,38 @@ export function portContract(name: string, make: (book: ContractBook) => Promise
       const later = writeOf(SETTLEMENTS, [{ ...SETTLED, Batch: 'B' }], { dimensions: ['Batch'] });
       expect(await refusalOf(port.write([later], FORMATS))).toBe('DIMENSION_COLUMN_MISSING');
       expect(await column(port, 'Settlements', 'Quantity')).toEqual([4]);
+    });
+
+    describe('sheets without a table', () => {
+      test('are made last, found again by name, and written anew', async () => {
+        const port = await make(BOOK);
+        await port.write(allTables({ Settlements: [SETTLED] }), FORMATS);
+        expect(await port.pages?.write([PAGE], FORMATS)).toEqual(['Notes']);
+        expect(await port.pages?.write([{ ...PAGE, rows: PAGE.rows.slice(0, 4) }], FORMATS)).toEqual(['Notes']);
+        expect((await port.facts()).sheets.at(-1)).toBe('Notes');
+        expect((await port.facts()).sheets.filter((sheet) => sheet === 'Notes')).toHaveLength(1);
+        // The tables are as they were, and can be added to.
+        await port.write([writeOf(SETTLEMENTS, [SETTLED])], FORMATS);
+        expect(await column(port, 'Settlements', 'Settlement')).toEqual(['S-1', 'S-1']);
+      });
+
+      test('that tell of one run stay as they are', async () => {
+        const port = await make(BOOK);
+        const once = { ...PAGE, renews: false };
+        expect(await port.pages?.write([once], FORMATS)).toEqual(['Notes']);
+        expect(await port.pages?.write([once], FORMATS)).toEqual([]);
+      });
+
+      test.each([
+        ['a table', { name: 'Mine', sheet: 'Notes', rows: [['a'], [1]] }],
+        ['our title in a table', { name: 'Mine', sheet: 'notes', rows: [['Notes'], ['What this is about.']] }],
+      ] as const)('are refused by name where a sheet of the name has %s', async (_, other) => {
+        const port = await make({ tables: [TRANSACTIONS, other] });
+        const before = await port.facts();
+        expect(await refusalOf(port.pages!.refuseForeign([PAGE]))).toBe('NOT_OURS');
+        expect(await refusalOf(port.pages!.write([PAGE], FORMATS))).toBe('NOT_OURS');
+        expect(await port.facts()).toEqual(before);
+      });
     });
 
     test('a stop on the way leaves nothing half done', async () => {

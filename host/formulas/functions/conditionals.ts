@@ -1,8 +1,23 @@
 import { BAD_VALUE, type CellContent, DIVIDED_BY_ZERO, ErrorValue } from '../../model/values';
 import type { Call, FormulaFunction } from '../call';
+import { Matrix, Reference, type Result } from '../results';
 import { criterion } from './criteria';
 
 type Grid = readonly (readonly CellContent[])[];
+
+/**
+ * A result for each criterion, where one is several cells or a list: Excel then counts or sums once for each of them. With one
+ * criterion everywhere it is a plain result.
+ */
+function eachCriterion(call: Call, first: number, result: (call: Call) => number): Result {
+  for (let index = first + 1; index < call.count; index += 2) {
+    const many = call.result(index);
+    const isMany = many instanceof Matrix || (many instanceof Reference && many.area.rows * many.area.columns > 1);
+    if (!isMany) continue;
+    return new Matrix(call.matrix(index).map((row) => row.map((one) => result(call.with(index, one)))));
+  }
+  return result(call);
+}
 
 /** The places at which all pairs of range and criterion hold, as row and column from 0. */
 function* matches(call: Call, first: number): Generator<readonly [number, number]> {
@@ -54,10 +69,10 @@ const numbersOfIf = (call: Call): Generator<number> => {
 };
 
 export const CONDITIONALS: Readonly<Record<string, FormulaFunction>> = {
-  COUNTIF: (call) => [...matches(call, 0)].length,
-  COUNTIFS: (call) => [...matches(call, 0)].length,
+  COUNTIF: (call) => eachCriterion(call, 0, (one) => [...matches(one, 0)].length),
+  COUNTIFS: (call) => eachCriterion(call, 0, (one) => [...matches(one, 0)].length),
   SUMIF: (call) => total(numbersOfIf(call)).sum,
-  SUMIFS: (call) => total(matchingNumbers(call, call.matrix(0), 1)).sum,
+  SUMIFS: (call) => eachCriterion(call, 1, (one) => total(matchingNumbers(one, one.matrix(0), 1)).sum),
   AVERAGEIF: (call) => mean(total(numbersOfIf(call))),
   AVERAGEIFS: (call) => mean(total(matchingNumbers(call, call.matrix(0), 1))),
 };

@@ -136,7 +136,10 @@ export class Valuation {
     const { sides, earlierOfReceipt, slicesOfReceipt, pairing, firstLeg, firstOther } = this.network;
     this.change[node] = change;
     let openPart = change;
-    if (earlierOfReceipt.starts[node] < earlierOfReceipt.starts[node + 1]) openPart -= this.passLate(node, change);
+    if (earlierOfReceipt.starts[node] < earlierOfReceipt.starts[node + 1]) {
+      // What people changed since the last close is a part of its cost already, also of what is settled.
+      openPart -= this.passLate(node, change + this.byHand(node));
+    }
     if (node >= firstOther) return;
     if (node < firstLeg) {
       this.restQuantity[node] = sides.open[node];
@@ -158,6 +161,12 @@ export class Valuation {
     if (cost <= LARGEST && cost >= -LARGEST) return cost;
     const { book, rowOf } = this.network;
     return exact(cost, `The cost of ${book.transactions.id[rowOf[node]]}`);
+  }
+
+  /** What people have changed of a receipt since the last close (A20). */
+  byHand(node: number): number {
+    const { book, rowOf } = this.network;
+    return rowOf[node] < book.transactions.count ? book.transactions.changedByHand[rowOf[node]] : 0;
   }
 
   /** Shares the settled part of a change over the earlier settlements, by quantity, the last taking the rest (A12). */
@@ -270,7 +279,7 @@ export class Valuation {
 }
 
 /** A member's part of the whole, by itself; the last takes the rest where the members make up the whole (A11). */
-function shareOf({ members, weight, whole, complete }: Links, group: number, place: number, amount: number): number {
+export function shareOf({ members, weight, whole, complete }: Links, group: number, place: number, amount: number): number {
   const all = whole[group];
   const part = (one: number) => (all > 0 ? mulDiv(amount, weight[one], all) : mulDiv(amount, -weight[one], -all));
   if (complete[group] === 0 || place < members.starts[group + 1] - 1) return part(place);

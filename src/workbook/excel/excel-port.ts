@@ -3,6 +3,7 @@ import type { Area } from '../area';
 import type { CellValue } from '../cells';
 import type {
   Formats,
+  Pages,
   Progress,
   SheetArea,
   StandIn,
@@ -22,6 +23,7 @@ import { makeSheet, setUpPrinting } from './make-sheet';
 import { knownTables, type OpenTable } from './open-tables';
 import type { ExcelPortOptions } from './options';
 import { makePlan, type Plan } from './plan';
+import { excelPages } from './pages';
 import { readParts, readTables } from './read-tables';
 import { writeRows } from './rows';
 import { Session } from './session';
@@ -39,26 +41,30 @@ export function excelPort(options: ExcelPortOptions = {}): WorkbookPort {
 
 class ExcelPort implements WorkbookPort {
   readonly isShared = true;
+  readonly pages: Pages;
   private readonly session: Session;
   private readonly events: Events;
   private readonly size: ChunkSize;
+  /** Where the workbook stands, for the message of a failure: from the first write on, it is not as it was. */
+  private state = UNTOUCHED;
 
   constructor(options: ExcelPortOptions) {
     this.session = new Session(options);
     this.events = new Events(this.session);
     this.size = new ChunkSize(options.chunkBytes);
+    this.pages = excelPages(this.session);
   }
 
   facts(): Promise<WorkbookFacts> {
     return telling(
-      () => UNTOUCHED,
+      () => this.state,
       async () => factsOf(await this.snapshot()),
     );
   }
 
   read(names: readonly string[], progress?: Progress): Promise<ReadonlyMap<string, TableCells>> {
     return telling(
-      () => UNTOUCHED,
+      () => this.state,
       async () => {
         const snapshot = await this.snapshot();
         await this.calculate(snapshot);
@@ -72,14 +78,14 @@ class ExcelPort implements WorkbookPort {
 
   usedArea(sheet: string): Promise<Area | undefined> {
     return telling(
-      () => UNTOUCHED,
+      () => this.state,
       () => usedArea(this.session, sheet),
     );
   }
 
   readArea({ sheet, area }: SheetArea, progress?: Progress): Promise<readonly (readonly CellValue[])[]> {
     return telling(
-      () => UNTOUCHED,
+      () => this.state,
       async () => {
         const snapshot = await this.snapshot();
         const found = snapshot.sheets.find(({ name }) => name.toLowerCase() === sheet.toLowerCase());
@@ -97,9 +103,8 @@ class ExcelPort implements WorkbookPort {
     progress?: Progress,
     standIns: readonly StandIn[] = [],
   ): Promise<void> {
-    let state = UNTOUCHED;
     await telling(
-      () => state,
+      () => this.state,
       async () => {
         const snapshot = await this.snapshot();
         const plan = await makePlan(this.session, snapshot, writes, this.size);
@@ -107,7 +112,7 @@ class ExcelPort implements WorkbookPort {
         // The last moment to stop without a trace.
         await progress?.('Writing', 0, total);
         await this.events.off(snapshot.events, async () => {
-          state = UNFINISHED;
+          this.state = UNFINISHED;
           const work = new Writing(this.session, this.size, snapshot, plan, writes, formats, standIns);
           await work.makeTables();
           await work.fill((done) => progress?.('Writing', done, total));
@@ -211,7 +216,10 @@ class Writing {
   async setUpPrinting(): Promise<void> {
     if (this.made.length === 0) return;
     try {
-      await setUpPrinting(this.session, this.made);
+      await setUpPrinting(
+        this.session,
+        this.made.map(({ sheetId, area }) => ({ sheetId, titleRow: area.top })),
+      );
     } catch (error) {
       // A computer without a printer: the sheets are right, they only print as Excel does by itself.
       if (!isOfficeError(error)) throw error;

@@ -1,5 +1,6 @@
 /// <reference types="office-js" />
 import type { Area } from '../area';
+import type { PageLook } from '../sheets/page';
 import type { ResultColumn } from '../write/result-columns';
 import { FIGURES, headerPlace, isLong, PALETTE } from '../write/result-layout';
 import { cellsOf } from './ranges';
@@ -43,11 +44,9 @@ export function goToLinkLook({ format }: Excel.Range): void {
 
 /** The header row, column by column from `left`; headers that are set alike go into one range. */
 export function headerLook(sheet: Excel.Worksheet, row: number, columns: readonly ResultColumn[]): void {
-  const all = cellsOf(sheet, { top: row, bottom: row, left: 1, right: columns.length }).format;
-  all.wrapText = true;
-  all.verticalAlignment = 'Top';
-  all.fill.color = color(PALETTE.ink);
-  Object.assign(all.font, { bold: true, size: 10, color: color(PALETTE.white) });
+  const header = cellsOf(sheet, { top: row, bottom: row, left: 1, right: columns.length });
+  headerLookOf(header);
+  const all = header.format;
   for (const side of ['EdgeLeft', 'EdgeRight', 'InsideVertical'] as const) line(all, side, PALETTE.white);
   forRuns(columns, headerPlace, (place, first, last) => {
     const { format } = cellsOf(sheet, { top: row, bottom: row, left: first + 1, right: last + 1 });
@@ -88,6 +87,57 @@ function lookOf(column: ResultColumn | undefined, index: number): BodyLook {
   if (FIGURES.has(column.kind)) return 'figure';
   if (index === 0) return 'first';
   return isLong(column) ? 'sentence' : 'text';
+}
+
+/** Cells of a page that are set alike; `many` where they are several rows. */
+export function pageLook(range: Excel.Range, look: PageLook, many: boolean): void {
+  const { format } = range;
+  const isBody = ['amount', 'text', 'mark', 'note', 'result'].includes(look);
+  if (isBody) {
+    line(format, 'EdgeBottom', PALETTE.line);
+    if (many) line(format, 'InsideHorizontal', PALETTE.line);
+  }
+  if (look !== 'amount' && look !== 'title' && look !== 'about' && look !== 'label')
+    format.horizontalAlignment =
+      look === 'mark' || look === 'result' ? 'Center' : look === 'header right' ? 'Right' : 'Left';
+  switch (look) {
+    case 'title':
+      return titleLook(range);
+    case 'about':
+      return aboutLook(range);
+    case 'label':
+      return labelLook(range);
+    case 'figure':
+      return figureLook(range);
+    case 'verdict':
+      return labelLook(range, true);
+    case 'section':
+      format.fill.color = color(PALETTE.section);
+      return labelLook(range, true);
+    case 'header left':
+    case 'header right':
+      return headerLookOf(range);
+    case 'result':
+      Object.assign(format.font, { bold: true, size: 10, color: color(PALETTE.ink) });
+      return;
+    case 'mark':
+      Object.assign(format.font, { bold: true, color: color(PALETTE.tab) });
+      return;
+    case 'note':
+      format.indentLevel = 1;
+      Object.assign(format.font, { size: 9, color: color(PALETTE.about) });
+      return;
+    default:
+      return;
+  }
+}
+
+/** White on ink, as all our headers are. */
+function headerLookOf({ format }: Excel.Range): void {
+  format.wrapText = true;
+  format.verticalAlignment = 'Top';
+  format.fill.color = color(PALETTE.ink);
+  Object.assign(format.font, { bold: true, size: 10, color: color(PALETTE.white) });
 }
 
 /** Neighbours that come to the same, from the first to the last index of each run. */

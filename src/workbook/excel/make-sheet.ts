@@ -20,7 +20,7 @@ import type { Session } from './session';
 import type { SheetState } from './snapshot';
 
 /** Characters to points: a character of the standard font has 7 pixels, and a cell 5 for its edges. */
-const pointsOf = (characters: number): number => Math.round((characters + 0.7109375) * 7) * 0.75;
+export const pointsOf = (characters: number): number => Math.round((characters + 0.7109375) * 7) * 0.75;
 
 export const TAB_COLOR = `#${PALETTE.tab}`;
 
@@ -138,15 +138,18 @@ export const goToLabel = (target: string): string => `Go to ${target}`;
  * How new sheets are printed. Excel needs a printer to answer some of it, so that this is asked last and by itself: what
  * it refuses here is no reason to stop.
  */
-export async function setUpPrinting(session: Session, tables: readonly OpenTable[]): Promise<void> {
+export async function setUpPrinting(
+  session: Session,
+  sheets: readonly { readonly sheetId: string; readonly titleRow: number | undefined }[],
+): Promise<void> {
   await session.run(async (context) => {
-    for (const { sheetId, area } of tables) {
+    for (const { sheetId, titleRow } of sheets) {
       const sheet = context.workbook.worksheets.getItem(sheetId);
       const { pageLayout } = sheet;
       pageLayout.orientation = 'Landscape';
       pageLayout.zoom = { horizontalFitToPages: 1 };
       Object.assign(pageLayout, { leftMargin: 36, rightMargin: 36, topMargin: 54, bottomMargin: 54 });
-      pageLayout.setPrintTitleRows(sheet.getCell(area.top - 1, 0).getEntireRow());
+      if (titleRow !== undefined) pageLayout.setPrintTitleRows(sheet.getCell(titleRow - 1, 0).getEntireRow());
       const texts = pageLayout.headersFooters.defaultForAllPages;
       texts.leftHeader = '&9&F';
       texts.rightHeader = '&9&A';

@@ -96,9 +96,17 @@ export class Looks {
       case 'title':
       case 'about':
       case 'label':
-      case 'header left':
       case 'header right':
         return this.of(look);
+      case 'header left':
+        return this.of('header first');
+      case 'result':
+        return this.book.number({
+          ...NORMAL,
+          font: this.font(`<b/>SIZE<color rgb="${INK}"/>`, 10),
+          border: LINE,
+          alignment: align('center', ''),
+        });
       case 'figure':
         return this.book.number({ ...NORMAL, format, font: this.font('<b/>SIZE', 11), alignment: align('left', '') });
       case 'verdict':

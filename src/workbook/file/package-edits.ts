@@ -14,6 +14,8 @@ export interface AddedSheet {
   readonly part: string;
   /** The part of its table; undefined where it has none. */
   readonly tablePart?: string;
+  /** Further parts that belong to it, with what they are. */
+  readonly others?: readonly { readonly part: string; readonly type: string }[];
   /** Repeated on every printed page; none where it is left out. */
   readonly headerRow?: number | undefined;
 }
@@ -44,6 +46,7 @@ export function announce(
     ...sheets.flatMap((sheet) => [
       { part: sheet.part, type: `${MAIN_TYPE}.worksheet+xml` },
       ...(sheet.tablePart === undefined ? [] : [{ part: sheet.tablePart, type: `${MAIN_TYPE}.table+xml` }]),
+      ...(sheet.others ?? []),
     ]),
     ...(newStyles === undefined ? [] : [{ part: newStyles, type: `${MAIN_TYPE}.styles+xml` }]),
   ]);

@@ -6,8 +6,8 @@ import type { Looks } from './looks';
 import { PRINT_SETUP } from './result-sheet';
 import { NS } from './xml-walk';
 
-/** The part of a page that is made: all of xl/worksheets/sheetN.xml. */
-export function pageSheet(page: Page, looks: Looks): string {
+/** The part of a page that is made: all of xl/worksheets/sheetN.xml. `drawing` is a relationship, where it has charts. */
+export function pageSheet(page: Page, looks: Looks, drawing: string | undefined): string {
   const header = page.headerRow;
   const last = columnLetters(page.widths.length);
   const frozen =
@@ -25,7 +25,8 @@ export function pageSheet(page: Page, looks: Looks): string {
     `<cols>${page.widths.map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width + 0.7109375}" customWidth="1"/>`).join('')}</cols>` +
     `<sheetData>${pageRows(page, looks)}</sheetData>` +
     PRINT_SETUP +
-    `<ignoredErrors><ignoredError sqref="A1:${last}1048576" numberStoredAsText="1"/></ignoredErrors></worksheet>`
+    `<ignoredErrors><ignoredError sqref="A1:${last}1048576" numberStoredAsText="1"/></ignoredErrors>` +
+    `${drawing === undefined ? '' : `<drawing r:id="${drawing}"/>`}</worksheet>`
   );
 }
 

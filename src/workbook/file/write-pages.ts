@@ -4,15 +4,18 @@ import type { Page, PageMark } from '../sheets/page';
 import { pageNotOurs } from '../write/refusals';
 import type { Archive } from './archive';
 import { removeFromCalcChain } from './calc-chain';
+import { chartPart, drawingPart } from './chart-part';
 import { Edits } from './edits';
 import { Looks } from './looks';
 import { announce, freePart, type AddedSheet } from './package-edits';
+import { relationshipsPart } from './opc';
 import { dimensionOf, pageRows, pageSheet } from './page-sheet';
 import { attributeOf } from './scan';
 import { SheetRows } from './sheet-rows';
 import { LEAST_STYLES, StyleBook, withPrefix } from './style-book';
 import { textOf } from './tie-outs';
 import { freeStyles, readWorkbookParts, type SheetPart, type WorkbookParts } from './workbook-parts';
+import { NS } from './xml-walk';
 
 type Strings = () => readonly string[];
 
@@ -48,8 +51,10 @@ export function writePages(archive: Archive, pages: readonly Page[], formats: Fo
     written.push(page.sheet);
     if (sheet) continue;
     const part = freePart(archive, parts, 'worksheets/sheet');
-    archive.setText(part, pageSheet(page, looks));
-    added.push({ name: page.sheet, part, headerRow: page.headerRow });
+    const charts = page.charts ?? [];
+    archive.setText(part, pageSheet(page, looks, charts.length > 0 ? 'rId1' : undefined));
+    const others = charts.length > 0 ? addCharts(archive, parts, page, part) : [];
+    added.push({ name: page.sheet, part, headerRow: page.headerRow, others });
   }
   if (written.length === 0) return written;
   const styles = book.done();
@@ -57,6 +62,46 @@ export function writePages(archive: Archive, pages: readonly Page[], formats: Fo
   announce(archive, parts, added, isNew ? stylesPart : undefined);
   return written;
 }
+
+/** Makes the drawing of a new page and its charts. Returns the new parts with what they are. */
+function addCharts(
+  archive: Archive,
+  parts: WorkbookParts,
+  page: Page,
+  sheet: string,
+): NonNullable<AddedSheet['others']> {
+  const drawing = freePart(archive, parts, 'drawings/drawing');
+  archive.setText(drawing, '');
+  const charts = (page.charts ?? []).map((chart) => {
+    const part = freePart(archive, parts, 'charts/chart');
+    archive.setText(part, chartPart(page, chart));
+    return part;
+  });
+  archive.setText(
+    drawing,
+    drawingPart(
+      page.charts ?? [],
+      charts.map((_, at) => `rId${at + 1}`),
+    ),
+  );
+  archive.setText(relationshipsPart(drawing), relationships(charts.map((part) => ['chart', beside(part)])));
+  archive.setText(relationshipsPart(sheet), relationships([['drawing', beside(drawing)]]));
+  return [
+    { part: drawing, type: 'application/vnd.openxmlformats-officedocument.drawing+xml' },
+    ...charts.map((part) => ({ part, type: 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml' })),
+  ];
+}
+
+/** "../charts/chart1.xml", as a part in a neighbouring folder names it. */
+const beside = (part: string): string => `../${part.split('/').slice(-2).join('/')}`;
+
+const relationships = (targets: readonly (readonly [type: string, target: string])[]): string =>
+  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
+  `<Relationships xmlns="${NS.package}">${targets
+    .map(
+      ([type, target], at) => `<Relationship Id="rId${at + 1}" Type="${NS.relationships}/${type}" Target="${target}"/>`,
+    )
+    .join('')}</Relationships>`;
 
 const sheetOf = ({ sheets }: WorkbookParts, { sheet }: PageMark): SheetPart | undefined =>
   sheets.find(({ name }) => name.toLowerCase() === sheet.toLowerCase());

@@ -101,6 +101,7 @@ export function readBook(facts: WorkbookFacts, tables: ReadonlyMap<string, Table
     inputRows: columns.rows,
     typed: typedCells(columns),
     transactionsTable: table,
+    posting: settings.posting,
     parameterTexts: settings.read.texts,
     parameterCells: settings.read.cells,
     locks,

@@ -18,10 +18,12 @@ export class Audit {
   readonly live: LiveTables;
   readonly tables: TableColumns;
   readonly closings: readonly Closing[];
+  readonly formats: Formats;
 
   constructor(private readonly state: AuditState) {
     this.tables = state.tables;
     this.closings = state.closings;
+    this.formats = state.formats;
     this.live = new LiveTables(state.tables, state.formats);
   }
 

@@ -4,6 +4,7 @@ import { accountChecks } from './account-checks';
 import { Audit, type AuditState } from './audit';
 import { type CheckLine, type CheckSection, TICK_MARKS } from './check-line';
 import { againstInput, type InputFacts } from './input-checks';
+import type { Live } from './live';
 import type { Page, PageCell, PageMark, PageRow } from './page';
 import { runByRun } from './run-by-run';
 import { wholeWorkbook } from './whole-workbook';
@@ -81,7 +82,7 @@ class Body {
         cells: [
           ...texts,
           ...blanks.map((column): PageCell => ({ column, look: 'text', value: null })),
-          { column: COLUMN.result, look: 'text', value: RESULTS.notTested },
+          { column: COLUMN.result, look: 'result', value: RESULTS.notTested },
           { column: COLUMN.how, look: 'note', value: line.figures.notTested },
         ],
       });
@@ -92,16 +93,23 @@ class Body {
     const difference = Math.round((found.value - expected.value) * 10 ** decimals) / 10 ** decimals;
     const isOk = difference === 0;
     this.counts[isOk ? 'ok' : 'differs'] += 1;
-    const figure = (column: number, formula: string, result: number, kind: PageCell['kind'] = line.kind): PageCell => ({
+    const figure = (
+      column: number,
+      formula: string,
+      result: number,
+      kind: PageCell['kind'] = line.kind === 'amount' ? 'amount' : 'quantity',
+    ): PageCell => ({
       ...{ column, look: 'amount', formula, result },
       kind,
     });
-    const kindOfDifference = line.kind === 'amount' ? 'check' : line.kind;
+    // Sums of cents in binary are not quite exact: a dash must not become 0.00.
+    const rounded = ({ formula }: Live): string => (line.kind === 'count' ? formula : `ROUND(${formula},${decimals})`);
+    const kindOfDifference = line.kind === 'amount' ? 'check' : 'quantity';
     this.rows.push({
       cells: [
         ...texts,
-        figure(COLUMN.expected, expected.formula, tidy(expected.value, decimals)),
-        figure(COLUMN.found, found.formula, tidy(found.value, decimals)),
+        figure(COLUMN.expected, rounded(expected), tidy(expected.value, decimals)),
+        figure(COLUMN.found, rounded(found), tidy(found.value, decimals)),
         figure(
           COLUMN.difference,
           `ROUND(${at(COLUMN.found)}-${at(COLUMN.expected)},${decimals})`,
@@ -109,7 +117,7 @@ class Body {
           kindOfDifference,
         ),
         {
-          ...{ column: COLUMN.result, look: 'verdict' },
+          ...{ column: COLUMN.result, look: 'result' },
           formula: verdictFormula(at(COLUMN.difference)),
           result: isOk ? RESULTS.ok : RESULTS.differs,
         },

@@ -1,20 +1,27 @@
 import type { Audit } from './audit';
 import type { CheckLine, CheckSection } from './check-line';
-import { type Condition, is, isAfter, isBlank, isUpTo, type Live, plus } from './live';
+import { type Condition, is, isAfter, isBlank, isPlainCriterion, isUpTo, type Live, plus } from './live';
 
-/** What a run's figures come to when they are recomputed from the table Transactions. */
+/** What formulas can not see in the table Transactions. */
 export interface InputFacts {
-  /** Whether items include physical value: in some, packing slips count like invoices until these come (A2). */
-  readonly slips: 'none' | 'all' | 'some';
+  /** Whether packing slips of an item (its id in lower case) count like invoices until these come (A2). */
+  readonly includesSlips: (item: string) => boolean;
 }
 
+/** Packing slips that count in the inventory of a day: none, all, or those of these items. */
+type Slips = 'none' | 'all' | readonly string[];
+
+/** More items than these would make formulas that nobody reads. */
+const MOST_ITEMS = 10;
+
 /** The newest run in force against the input: on-hand quantity, inventory value, and the rows that were locked. */
-export function againstInput(audit: Audit, { slips }: InputFacts): CheckSection {
+export function againstInput(audit: Audit, facts: InputFacts): CheckSection {
   const run = audit.inForce().at(-1);
   const lines: CheckLine[] = [];
   if (run) {
-    const why = obstacle(audit, slips);
     const day = audit.day(run);
+    const slips = slipsBy(audit, day, facts);
+    const why = obstacle(audit, slips);
     const isRun = (cell: string): Condition => is('Closing', run.id, cell);
     const { live } = audit;
     const line = (what: string, kind: CheckLine['kind'], how: string, figures: CheckLine['figures']): CheckLine => ({
@@ -86,24 +93,17 @@ function lockedRows(audit: Audit, run: string, day: Live): CheckLine {
  * The sum of a column of Transactions over what counts in the inventory of a day: rows invoiced by then and, where items
  * include physical value, slips that were not, with the amount of the slip where there is one.
  */
-function moved(
-  audit: Audit,
-  day: Live,
-  slips: InputFacts['slips'],
-  column: string,
-  slipColumn: string | undefined,
-): Live {
+function moved(audit: Audit, day: Live, slips: Slips, column: string, slipColumn: string | undefined): Live {
   const { live, tables } = audit;
   const sum = (name: string, ...where: Condition[]): Live =>
     column === 'Quantity' ? live.quantity('Transactions', name, ...where) : live.amount('Transactions', name, ...where);
   const has = (name: string): boolean => tables.header('Transactions', name) !== undefined;
-  const terms = has('Financial date') ? [sum(column, isUpTo('Financial date', day))] : [];
+  const terms = [sum(column, isUpTo('Financial date', day))];
   if (slips === 'none' || !has('Physical date')) return plus(...terms);
   const slip = isUpTo('Physical date', day);
-  const notInvoiced = has('Financial date')
-    ? [[isAfter('Financial date', day)], [isBlank('Financial date')]]
-    : [[] as Condition[]];
-  for (const where of notInvoiced) {
+  const items: Condition[][] = slips === 'all' ? [[]] : slips.map((item) => [is('Item', item)]);
+  const notInvoiced = [isAfter('Financial date', day), isBlank('Financial date')];
+  for (const where of items.flatMap((item) => notInvoiced.map((one) => [...item, one]))) {
     if (slipColumn === undefined || !has(slipColumn)) terms.push(sum(column, slip, ...where));
     else {
       terms.push(sum(slipColumn, slip, ...where));
@@ -113,8 +113,25 @@ function moved(
   return plus(...terms);
 }
 
+/** Which packing slips count on a day, of those that are there: where all do, or none, no formula needs to name items. */
+function slipsBy({ tables }: Audit, day: Live, { includesSlips }: InputFacts): Slips {
+  const [items, physical, financial] = ['Item', 'Physical date', 'Financial date'].map((column) =>
+    tables.parts('Transactions', column).flat(),
+  );
+  const isBy = (cell: unknown): boolean => typeof cell === 'number' && cell <= day.value;
+  const [counting, others] = [new Map<string, string>(), new Set<string>()];
+  items.forEach((item, row) => {
+    if (!isBy(physical[row]) || isBy(financial[row])) return;
+    const key = String(item).trim().toLowerCase();
+    if (includesSlips(key)) counting.set(key, String(item));
+    else others.add(key);
+  });
+  if (counting.size === 0) return 'none';
+  return others.size === 0 ? 'all' : [...counting.values()];
+}
+
 /** Why formulas can not recompute from the table Transactions; undefined where they can. */
-function obstacle({ tables }: Audit, slips: InputFacts['slips']): string | undefined {
+function obstacle({ tables }: Audit, slips: Slips): string | undefined {
   if (tables.header('Transactions', 'Financial date') === undefined) return 'Transactions has no Financial date.';
   for (const column of ['Quantity', 'Financial date', 'Physical date', 'Financial cost', 'Physical cost']) {
     const isNumeric = tables
@@ -122,6 +139,9 @@ function obstacle({ tables }: Audit, slips: InputFacts['slips']): string | undef
       .every((part) => part.every((cell) => cell === null || typeof cell === 'number'));
     if (!isNumeric) return `Some cells of ${column} in Transactions hold text, which formulas do not add up.`;
   }
-  if (slips === 'some') return 'Some items include physical value and others do not; formulas do not tell them apart.';
+  if (slips.length > MOST_ITEMS && typeof slips !== 'string')
+    return `${slips.length} items with packing slips include physical value and others do not: too many for a formula.`;
+  if (typeof slips !== 'string' && !slips.every(isPlainCriterion))
+    return 'Formulas would take the number of some item for a pattern or a comparison.';
   return undefined;
 }

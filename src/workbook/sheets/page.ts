@@ -1,4 +1,5 @@
 import type { OutValue } from '../port';
+import type { PageChart } from './chart';
 import type { ColumnKind } from '../tables/spec';
 
 /** How a cell of a page is set. */
@@ -8,6 +9,7 @@ export type PageLook =
   | 'label'
   | 'figure'
   | 'verdict'
+  | 'result'
   | 'section'
   | 'header left'
   | 'header right'
@@ -51,6 +53,7 @@ export interface Page {
   readonly headerRow?: number;
   /** Whether a page that is there is written anew: one that tells of a single run stays as that run left it. */
   readonly renews: boolean;
+  readonly charts?: readonly PageChart[];
 }
 
 /** What a sheet must have in A1 and A2 to be ours. */

@@ -51,7 +51,10 @@ function arePlain(ids: readonly string[]): boolean {
   });
 }
 
-function oversettled({ live, tables }: Audit, side: 'Issue' | 'Receipt', table: string): Live {
+function oversettled({ live, tables, formats }: Audit, side: 'Issue' | 'Receipt', table: string): Live {
+  const { quantityDecimals } = formats;
+  // Half of the smallest quantity: sums of fractions are not quite exact.
+  const tolerance = 0.5 / 10 ** quantityDecimals;
   const settled = new Map<string, number>();
   const quantities = tables.parts('Settlements', 'Quantity');
   tables.parts('Settlements', side).forEach((part, at) =>
@@ -66,12 +69,14 @@ function oversettled({ live, tables }: Audit, side: 'Issue' | 'Receipt', table: 
     part.forEach((id, row) => {
       const sum = settled.get(String(id ?? '').toLowerCase()) ?? 0;
       const quantity = Math.abs(Number(own[at]?.[row] ?? 0));
-      if (Math.round((sum - quantity) * 1e9) / 1e9 > 0) count += 1;
+      if (sum - quantity > tolerance) count += 1;
     }),
   );
   const sums = `SUMIFS(${live.reference('Settlements', 'Quantity')},${live.reference('Settlements', side)},${live.reference(table, 'Transaction')})`;
+  const quantity = live.reference(table, 'Quantity');
+  // q * (2 * (q > 0) - 1) is the absolute quantity, in operators that work row by row in every program.
   return {
-    formula: `SUMPRODUCT(--(ROUND(${sums}-ABS(${live.reference(table, 'Quantity')}),9)>0))`,
+    formula: `SUMPRODUCT(--(${sums}-${quantity}*(2*(${quantity}>0)-1)>${tolerance.toFixed(quantityDecimals + 1)}))`,
     value: count,
   };
 }

@@ -177,6 +177,14 @@ export const PARAMETER_SPECS: readonly ParameterSpec[] = [
     defaultText: D.traceLinks,
     note: 'Whether result tables have columns that jump to the rows they name. Auto: up to 50,000 rows.',
   },
+  {
+    name: 'Summary sheets',
+    field: 'summarySheets',
+    kind: 'yes/no',
+    costs: false,
+    defaultText: 'Yes',
+    note: 'Whether each run gets a sheet of its own that sums it up, with charts.',
+  },
 ];
 
 /** The parameters that must stay as they were at the first close: earlier results are counted in their units. */

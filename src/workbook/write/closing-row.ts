@@ -1,5 +1,5 @@
 import type { ClosingType } from '../../book/book';
-import type { Outcome, RunRequest } from '../../book/outcome';
+import type { Results, RunRequest } from '../../book/outcome';
 import type { CellChange, OutValue } from '../port';
 import type { ReadBook } from '../read/read-book';
 import { CLOSINGS } from '../tables/results';
@@ -64,7 +64,7 @@ export interface Completion {
 }
 
 /** The figures in the row of a run, by column. It is complete when it has Finished and Status Completed too. */
-export function completedValues(read: ReadBook, outcome: Outcome, done: Completion): Record<string, OutValue> {
+export function completedValues(read: ReadBook, outcome: Results, done: Completion): Record<string, OutValue> {
   const { amountDecimals, quantityDecimals } = read.book.parameters;
   const figures = new Figures(amountDecimals, quantityDecimals);
   return {

@@ -1,6 +1,6 @@
 import { NO_DAY } from '../../book/days';
 import { laterRows } from '../../book/later-rows';
-import type { Outcome } from '../../book/outcome';
+import type { Results } from '../../book/outcome';
 import { contentOfItem, contentOfTransaction, sameContent } from '../locked';
 import { idKey } from '../read/ids';
 import type { ReadBook } from '../read/read-book';
@@ -14,9 +14,9 @@ import { NewRows, numbering } from './rows';
  * What a close locks (A16): every transaction dated on or before it, financially or physically, as it stands; the items
  * and parameters that it was computed with. A row that is locked as it stands already gets no new one, so the table
  * grows with what is new, not with history. Rows of a later date that had a say in the run are kept too, so that it can be
- * computed again.
+ * computed again. Only a close locks: of every other run these rows are but the fingerprint of its input.
  */
-export function lockedRows(read: ReadBook, { request }: Outcome, ids: RunIds): NewRows {
+export function lockedRows(read: ReadBook, { request }: Results, ids: RunIds): NewRows {
   const rows = new NewRows(LOCKED_ROWS, []);
   const number = numbering('K', read.existing.highest.get('LockedRows') ?? 0);
   const add = (kind: string, key: string | number, order: number | null, content: string) =>

@@ -3,7 +3,7 @@ import { TRANSACTION_TYPES } from '../../book/transaction-types';
 import { isoDay } from '../../book/days';
 import { messageOf, remedyOf, severityOf } from '../../book/log';
 import { PRINCIPLES } from '../../book/models';
-import { accountsOf, isFromOrder, type Outcome, REASONS } from '../../book/outcome';
+import { accountsOf, type AnyRequest, isFromOrder, REASONS, type Results } from '../../book/outcome';
 import { NONE } from '../../book/book';
 import type { OutValue } from '../port';
 import type { ReadBook } from '../read/read-book';
@@ -34,10 +34,10 @@ export interface RunIds {
  * The rows that an outcome gives in the tables beside Closings and LockedRows, in the order of the sheets. A recalculation
  * closes no period and keeps no closing transfer (A17).
  */
-export function resultRows(read: ReadBook, outcome: Outcome, ids: RunIds): NewRows[] {
+export function resultRows(read: ReadBook, outcome: Results, ids: RunIds): NewRows[] {
   const on = new OutcomeRows(read, outcome, ids);
   const rows = [on.settlements(), on.adjustments(), on.ledger(), on.closeLog()];
-  return outcome.request.type === 'Close' ? [...rows, on.inventoryValue(), on.closingTransfers()] : rows;
+  return outcome.request.type === 'Recalculation' ? rows : [...rows, on.inventoryValue(), on.closingTransfers()];
 }
 
 class OutcomeRows {
@@ -47,7 +47,7 @@ class OutcomeRows {
 
   constructor(
     private readonly read: ReadBook,
-    private readonly outcome: Outcome,
+    private readonly outcome: Results,
     private readonly ids: RunIds,
   ) {
     this.places = new Places(read, outcome.transfers.count, ids.closing);
@@ -167,7 +167,7 @@ class OutcomeRows {
         Item: line.item || null,
         Debit: line.debit === 0 ? null : this.figures.amount(line.debit),
         Credit: line.credit === 0 ? null : this.figures.amount(line.credit),
-        Text: `Inventory ${this.outcome.request.type.toLowerCase()} ${this.ids.closing} up to ${isoDay(this.outcome.request.day)}`,
+        Text: ledgerText(this.outcome.request, this.ids.closing),
       });
     }
     return rows;
@@ -263,6 +263,14 @@ class OutcomeRows {
     const { amountDecimals, quantityDecimals } = this.read.book.parameters;
     return unitCost(value, amountDecimals, quantity, quantityDecimals);
   }
+}
+
+/** What the lines of a voucher say of their run. */
+function ledgerText({ type, day }: AnyRequest, closing: string): string {
+  const byHand = type === 'On-hand adjustment' || type === 'Transaction adjustment';
+  return byHand
+    ? `${type} ${closing} of ${isoDay(day)}`
+    : `Inventory ${type.toLowerCase()} ${closing} up to ${isoDay(day)}`;
 }
 
 /** Scaled value over scaled quantity as a number of amount units a unit, rounded for people (it is never computed with). */

@@ -1,3 +1,5 @@
+import { adjustOnHand } from '../../../src/runs/adjust/on-hand';
+import { adjustTransactions } from '../../../src/runs/adjust/transactions';
 import { recalculate } from '../../../src/runs/recalculate';
 import type { RecalculationOptions } from '../../../src/runs/request';
 import { reverse } from '../../../src/runs/reverse';
@@ -78,5 +80,43 @@ describe('recalculations', () => {
         expect.stringMatching(/^Ledger!\S+ (Debit|Credit): /),
       ]),
     );
+  });
+});
+
+describe('adjustments by hand', () => {
+  test('are input: their rows are checked, and closes go on from them; they can be reversed', async () => {
+    const port = openXlsx((await closed(lifeBook(), MONTHS[0])).bytes, 'book.xlsx');
+    const plain = { note: '', dryRun: false };
+    const onHand = await adjustOnHand(
+      port,
+      { ...plain, selection: { items: ['OIL'] }, fill: { method: 'Percent', percent: 10 } },
+      ENV,
+    );
+    const transaction = await adjustTransactions(port, { ...plain, values: [{ transaction: 'B2', value: 140 }] }, ENV);
+    expect([onHand.ok, transaction.ok]).toEqual([true, true]);
+    let bytes: Uint8Array = await withTable(port.toBytes(new Date(NOW)), 'Transactions', invoiced);
+    bytes = (await closed(bytes, MONTHS[1])).bytes;
+    const runs = [
+      'IC-0001 Close computed',
+      'IC-0002 On-hand adjustment checked',
+      'IC-0003 Transaction adjustment checked',
+      'IC-0004 Close computed',
+    ];
+    expect(await told(bytes)).toEqual(runs);
+    expect(await told(await reversed(bytes, 'IC-0002'))).toEqual([
+      ...runs,
+      'IC-0005 Reversal computed',
+      'IC-0006 Reversal computed',
+      'IC-0007 Reversal computed',
+    ]);
+    const changed = await withTable(bytes, 'Ledger', (table) => ({
+      ...table,
+      rows: table.rows.map((row) => (row[2] === 'IC-0003' ? row.map((cell) => (cell === 10 ? 11 : cell)) : row)),
+    }));
+    const found = (await told(changed)).slice(runs.length);
+    expect(found).toHaveLength(3);
+    expect(found).toEqual(expect.arrayContaining([expect.stringMatching(/^Ledger!\S+ Debit: 11, not 10$/)]));
+    expect(found).toEqual(expect.arrayContaining([expect.stringMatching(/^Ledger!\S+ Credit: 11, not 10$/)]));
+    expect(found).toEqual(expect.arrayContaining([expect.stringMatching(/^Closings!S6 Result fingerprint: /)]));
   });
 });

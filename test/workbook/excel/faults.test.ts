@@ -97,6 +97,7 @@ async function recover(bytes: Uint8Array, upTo: string, fault: Omit<Fault, 'code
   );
   excel.host.faults.clear();
   if (!excel.host.workbook.isDirty) return undefined;
+  if (failed instanceof ExcelFailure) expect(failed.message).not.toContain('Nothing was changed');
   const port = excelPort();
   const before = await tablesOf(port);
   const run = rowsOf(before, 'Closings').find((row) => row['Closing'] === nextRun(upTo));
@@ -112,6 +113,10 @@ async function recover(bytes: Uint8Array, upTo: string, fault: Omit<Fault, 'code
 
 const nextRun = (upTo: string): string => (upTo === JANUARY ? 'IC-0001' : 'IC-0002');
 
+/** The port without the sheets for auditors, which follow the run: its last requests are those of the run itself. */
+const tablesOnly = (port: WorkbookPort): WorkbookPort =>
+  Object.create(port, { pages: { value: undefined } }) as WorkbookPort;
+
 interface Smooth {
   readonly wanted: Record<string, unknown>;
   readonly requests: number;
@@ -120,11 +125,11 @@ interface Smooth {
 }
 
 /** Closes without a fault. */
-async function smooth(bytes: Uint8Array, upTo: string): Promise<Smooth> {
+async function smooth(bytes: Uint8Array, upTo: string, around = (port: WorkbookPort) => port): Promise<Smooth> {
   const excel = openExcel(bytes);
   let firstChange = 0;
   excel.host.workbook.changes.subscribe(() => (firstChange ||= excel.host.faults.syncs));
-  const done = await close(excel.port, { upTo: day(upTo) }, env);
+  const done = await close(around(excel.port), { upTo: day(upTo) }, env);
   expect(done.ok).toBe(true);
   const requests = excel.host.faults.syncs;
   return { wanted: inForce(await tablesOf(excel.port)), requests, firstChange };
@@ -200,12 +205,12 @@ describe('a close that is broken off', () => {
   test('and whose taking back is broken off too', async () => {
     const { bytes } = await closed(BOOK, JANUARY);
     const before = inForce(await tablesOf(openExcel(bytes).port));
-    const { wanted, requests } = await smooth(bytes, FEBRUARY);
+    const { wanted, requests } = await smooth(bytes, FEBRUARY, tablesOnly);
     for (let sync = 1, interrupted = true; interrupted; sync++) {
       const { host, port } = openExcel(bytes);
       // The row of the run is not Completed yet, and everything else is there.
       host.faults.arm({ code: 'GeneralException', sync: requests - 3, when: 'before', lasting: true });
-      await expect(close(port, { upTo: day(FEBRUARY) }, env)).rejects.toBeInstanceOf(ExcelFailure);
+      await expect(close(tablesOnly(port), { upTo: day(FEBRUARY) }, env)).rejects.toBeInstanceOf(ExcelFailure);
       host.faults.clear();
       const adjustments = rowsOf(await tablesOf(excelPort()), 'Adjustments');
       expect(adjustments.filter((row) => row['Status'] !== 'Active')).toMatchObject([

@@ -19,14 +19,22 @@ const PROVISIONAL_REASONS = ['Physical value', 'Uncovered quantity'].map((name) 
 /** Reasons by which a receipt gets cost from issues (A11). */
 const FLOW_REASONS = ['Transfer', 'Return', 'Production'].map((name) => REASONS.findIndex((reason) => reason === name));
 
+/** By this people gave a receipt another cost (A20). */
+const BY_HAND = REASONS.indexOf('Transaction');
+
 /** What the table Adjustments says of earlier runs. */
 export interface ReadAdjustments {
   readonly active: EarlierAdjustments;
   readonly provisional: ProvisionalAdjustments;
   /** By position: sum of the active adjustments that are not provisional. */
   readonly adjusted: Float64Array;
-  /** By position: sum of all rows of the runs up to and including the last active close, whatever their status. */
+  /**
+   * By position: sum of all rows, whatever their status, of the runs up to and including the last active close, and of
+   * the on-hand adjustments in force that are dated at it.
+   */
   readonly adjustedAtLastClose: Float64Array;
+  /** By position: sum of the active adjustments by hand (Reason Transaction) of the runs after the last active close. */
+  readonly changedByHand: Float64Array;
   /** By position: what closes brought a receipt that takes its cost from issues, and what they expensed for it (A11). */
   readonly got: Float64Array;
 }
@@ -42,8 +50,10 @@ export function readAdjustments(
   const { amountDecimals, closings, positions, quantity } = context;
   const adjusted = new Float64Array(quantity.length);
   const adjustedAtLastClose = new Float64Array(quantity.length);
+  const changedByHand = new Float64Array(quantity.length);
   const got = new Float64Array(quantity.length);
-  const none = { active: NO_ADJUSTMENTS, provisional: NO_PROVISIONAL, adjusted, adjustedAtLastClose, got };
+  const sums = { adjusted, adjustedAtLastClose, changedByHand, got };
+  const none = { active: NO_ADJUSTMENTS, provisional: NO_PROVISIONAL, ...sums };
   if (!table) return none;
   const view = viewResults(table, ADJUSTMENTS, [], problems);
   const needed = ['Adjustment no.', 'Closing', 'Transaction', 'Adjustment', 'Expensed', 'Reason', 'Source', 'Status'];
@@ -59,8 +69,11 @@ export function readAdjustments(
   const amounts = readScaled(adjustment, all, amountDecimals, REQUIRED, problems);
   const last = lastClose(closings.closings);
   const until = last ? closings.closings.indexOf(last) : NONE;
+  const opens = closings.closings.map(
+    ({ type, status }, run) => run <= until || (type === 'On-hand adjustment' && status === 'Completed'),
+  );
   all.forEach((_, i) => {
-    if (runs[i] >= 0 && runs[i] <= until && transactions[i] >= 0) adjustedAtLastClose[transactions[i]] += amounts[i];
+    if (opens[runs[i]] && transactions[i] >= 0) adjustedAtLastClose[transactions[i]] += amounts[i];
   });
 
   const places = Int32Array.from(all.keys()).filter((i) => statuses[i] === 0);
@@ -83,6 +96,7 @@ export function readAdjustments(
     } else if (!isProvisional(i)) {
       adjusted[position] += active.amount[i];
       if (FLOW_REASONS.includes(active.reason[i])) got[position] += active.amount[i];
+      if (active.reason[i] === BY_HAND && active.closing[i] > until) changedByHand[position] += active.amount[i];
       got[position] += active.expensed[i];
     }
   });
@@ -110,7 +124,7 @@ export function readAdjustments(
     offsetAccount: readAccounts(offset),
     row: provisionalRows,
   };
-  return { active, provisional, adjusted, adjustedAtLastClose, got };
+  return { active, provisional, ...sums };
 }
 
 /** Positions of ids, NONE where there is no transaction of that id. */
