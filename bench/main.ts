@@ -1,12 +1,13 @@
-// npm run bench -- [engine] [flow] [explorer] [command] [excel] [rows]: all where none is named. Exit code 1 where a limit is missed.
+// npm run bench -- [engine] [flow] [explorer] [command] [excel] [years] [rows]: all where none is named. Exit code 1 where a limit is missed.
 import { benchCommand, MEMORY_LIMIT } from './command';
 import { benchEngine } from './engine';
 import { benchExcelPort } from './excel-port';
 import { benchExplorer } from './explorer';
 import { benchFlow } from './flow';
 import { report } from './timing';
+import { benchYears } from './years';
 
-const NAMES = ['engine', 'flow', 'explorer', 'command', 'excel'];
+const NAMES = ['engine', 'flow', 'explorer', 'command', 'excel', 'years'];
 
 async function main(args: readonly string[]): Promise<boolean> {
   const wanted = NAMES.filter((name) => args.includes(name));
@@ -26,6 +27,7 @@ async function main(args: readonly string[]): Promise<boolean> {
     );
   }
   if (names.includes('excel')) kept = report(await benchExcelPort(rows || 100_000)) && kept;
+  if (names.includes('years')) kept = report(await benchYears(rows || 1000)) && kept;
   return kept;
 }
 
