@@ -1,4 +1,4 @@
-// npm run bench -- [engine] [flow] [explorer] [command] [excel] [pane] [rows]: all where none is named. Exit code 1 where a limit is missed.
+// npm run bench -- [engine] [flow] [explorer] [command] [excel] [pane] [years] [rows]: all where none is named. Exit code 1 where a limit is missed.
 import { benchCommand, MEMORY_LIMIT } from './command';
 import { benchEngine } from './engine';
 import { benchExcelPort } from './excel-port';
@@ -6,8 +6,9 @@ import { benchExplorer } from './explorer';
 import { benchFlow } from './flow';
 import { benchPane, reportBlocks } from './pane';
 import { report } from './timing';
+import { benchYears } from './years';
 
-const NAMES = ['engine', 'flow', 'explorer', 'command', 'excel', 'pane'];
+const NAMES = ['engine', 'flow', 'explorer', 'command', 'excel', 'pane', 'years'];
 
 async function main(args: readonly string[]): Promise<boolean> {
   const wanted = NAMES.filter((name) => args.includes(name));
@@ -28,6 +29,7 @@ async function main(args: readonly string[]): Promise<boolean> {
   }
   if (names.includes('excel')) kept = report(await benchExcelPort(rows || 100_000)) && kept;
   if (names.includes('pane')) kept = reportBlocks(await benchPane(rows || 100_000)) && kept;
+  if (names.includes('years')) kept = report(await benchYears(rows || 1000)) && kept;
   return kept;
 }
 

@@ -14,8 +14,9 @@ import { addResume } from './commands/resume';
 import { addReverse } from './commands/reverse';
 import { addRefreshLinks } from './commands/refresh-links';
 import { addRollback } from './commands/rollback';
+import { addVerify } from './commands/verify';
 import { refusalJson, refusalText } from './refusals';
-import { EXIT, print, Refused, UNCHANGED, version } from './session';
+import { EXIT, Failed, print, Refused, UNCHANGED, version } from './session';
 
 /** Runs the command line and sets the exit code: 0 done, 1 refused, 2 usage, 3 our fault. */
 export async function main(args: readonly string[] = process.argv): Promise<void> {
@@ -52,15 +53,16 @@ A first look:
   inventory-close preview trading-company.xlsx --up-to 2026-01-31    what would a close do?
   inventory-close close trading-company.xlsx --up-to 2026-01-31      do it
   inventory-close explain trading-company.xlsx FIFO-3                why does this sale cost what it costs?
+  inventory-close verify trading-company.xlsx                        is everything as it was closed?
 
 Exit codes:
   0  done
-  1  refused: the reasons are on the standard error (with --json on the standard output too)
+  1  refused, or not verified: the reasons are on the standard error (with --json on the standard output too)
   2  the command line was not understood
   3  our fault: please report it
   130  interrupted with Ctrl-C: the run is paused, or nothing was written`,
     );
-  for (const add of [
+  const commands = [
     addCheck,
     addPreview,
     addClose,
@@ -73,10 +75,11 @@ Exit codes:
     addRollback,
     addAdjust,
     addRefreshLinks,
+    addVerify,
     addTemplate,
     addSample,
-  ])
-    add(all);
+  ];
+  for (const add of commands) add(all);
   all.commands.forEach((command) => command.exitOverride());
   return all;
 }
@@ -88,6 +91,7 @@ const argumentsOf = (command: Command): string =>
 
 function exitCodeOf(error: unknown, json: boolean): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+  if (error instanceof Failed) return error.exit;
   if (error instanceof Refused) return refused(error.problems, json && !error.told, error.kept);
   if (error instanceof WorkbookRefusal) return refused(error.problems, json, UNCHANGED);
   const details = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -23,6 +23,13 @@ export class Refused extends Error {
   }
 }
 
+/** Thrown by a command that has told of everything itself, and did not find what it should. */
+export class Failed extends Error {
+  constructor(readonly exit: number) {
+    super('failed');
+  }
+}
+
 /** The version of the program, from the package. */
 export function version(): string {
   const file = join(__dirname, '..', '..', '..', 'package.json');

@@ -1,4 +1,4 @@
-import type { Day } from '../book/days';
+import { type Day, NO_DAY } from '../book/days';
 import type { Problem, Refusal } from '../book/problem';
 import type { CostDeviation, OpenQuantity } from '../book/reports';
 import { checkCostPrices, type CostPriceOptions } from '../settle/reports/cost-prices';
@@ -6,12 +6,14 @@ import { openQuantities } from '../settle/reports/open-quantities';
 import type { WorkbookPort } from '../workbook/port';
 import type { Environment } from './environment';
 import { type Loaded, load } from './load';
-import { obstaclesToClose } from './obstacles';
+import { obstaclesToClose, unfinishedRuns } from './obstacles';
+import { proposedFor } from './survey';
 import { reportRows } from '../workbook/write/report-rows';
 import { formatsOf } from './write-formats';
 
 export interface CheckOptions {
-  readonly upTo: Day;
+  /** Not given: the date that the next close is proposed for. */
+  readonly upTo?: Day;
   readonly showReceipts: boolean;
   readonly costPrices: CostPriceOptions;
 }
@@ -20,6 +22,8 @@ export interface CheckOptions {
 export interface Checked {
   readonly ok: true;
   readonly loaded: Loaded;
+  /** The date that was checked for; NO_DAY where no transaction has a date, so that no close is due. */
+  readonly upTo: Day;
   /** What refuses the close, and what it would tell of. */
   readonly obstacles: readonly Problem[];
   readonly openQuantities: readonly OpenQuantity[];
@@ -31,12 +35,16 @@ export async function check(port: WorkbookPort, options: CheckOptions, env: Envi
   const found = await load(port, env);
   if (!found.ok) return found;
   const { read } = found.value;
-  const obstacles = [...found.warnings, ...obstaclesToClose(read, options.upTo)];
+  const upTo = options.upTo ?? proposedFor(read.book);
+  const obstacles = [
+    ...found.warnings,
+    ...(upTo === NO_DAY ? unfinishedRuns(read.book.closings) : obstaclesToClose(read, upTo)),
+  ];
   await env.turn?.();
-  const open = openQuantities(read.book, options.upTo, options.showReceipts);
+  const open = openQuantities(read.book, upTo, options.showReceipts);
   await env.turn?.();
-  const costPrices = checkCostPrices(read.book, options.upTo, options.costPrices);
-  return { ok: true, loaded: found.value, obstacles, openQuantities: open, costPrices };
+  const costPrices = checkCostPrices(read.book, upTo, options.costPrices);
+  return { ok: true, loaded: found.value, upTo, obstacles, openQuantities: open, costPrices };
 }
 
 /** Writes the two reports of a check as the tables OpenQuantities and CostPriceCheck, in place of what they held. */

@@ -5,6 +5,7 @@ import type { Problem, Refusal } from '../book/problem';
 import { worthOf } from '../settle/inventory-value';
 import type { OutValue, WorkbookPort } from '../workbook/port';
 import { idKey } from '../workbook/read/ids';
+import { findLockedChanges } from '../workbook/read/locked-changes';
 import type { ReadBook } from '../workbook/read/read-book';
 import { LEDGER } from '../workbook/tables/results';
 import { nextRun, runningRow } from '../workbook/write/closing-row';
@@ -48,6 +49,8 @@ export interface ReversedRun {
 export interface Reversed {
   readonly ok: true;
   readonly runs: readonly ReversedRun[];
+  /** What was added, changed or deleted of rows that are still locked (A16): no obstacle here, but one of every other run. */
+  readonly changes: readonly Problem[];
 }
 
 /**
@@ -73,7 +76,20 @@ export async function reverse(
     const now = loaded.value.read.book.closings.find(({ id }) => id === run.id)!;
     runs.push(await reverseOne(port, loaded.value, now, options, env));
   }
-  return { ok: true, runs };
+  return { ok: true, runs, changes: await changesLeft(port, first.value, options, env) };
+}
+
+/** Changes of locked rows do not keep a run from being reversed: for some it is the remedy. What is left of them is told. */
+async function changesLeft(
+  port: WorkbookPort,
+  first: Loaded,
+  { dryRun }: ReverseOptions,
+  env: Environment,
+): Promise<readonly Problem[]> {
+  const before = findLockedChanges(first.read);
+  if (dryRun || before.length === 0) return before;
+  const now = await load(port, env);
+  return now.ok ? findLockedChanges(now.value.read) : now.problems;
 }
 
 function chooseRuns({ read }: Loaded, { closing, withLater }: ReverseOptions): { runs: Closing[] } | Refusal {

@@ -82,15 +82,7 @@ function foundTable({ name, sheet, rows, headerRow, firstColumn, mapped }: Table
 
 function contentsOf(book: Book): Contents {
   const { parameters, transactions, items, closings } = book;
-  let [firstDay, lastDay, firstIssue] = [NO_DAY, NO_DAY, NO_DAY];
-  for (let row = 0; row < transactions.inputCount; row++) {
-    for (const day of [transactions.financialDay[row], transactions.physicalDay[row]]) {
-      if (day === NO_DAY) continue;
-      if (firstDay === NO_DAY || day < firstDay) firstDay = day;
-      if (day > lastDay) lastDay = day;
-      if (transactions.quantity[row] < 0 && (firstIssue === NO_DAY || day < firstIssue)) firstIssue = day;
-    }
-  }
+  const { firstDay, lastDay } = datesOf(book);
   return {
     parameters,
     transactions: transactions.inputCount,
@@ -100,8 +92,27 @@ function contentsOf(book: Book): Contents {
     lastClose: lastClose(closings),
     unfinished: closings.find(({ status }) => status === 'Running' || status === 'Paused'),
     hasRuns: closings.some(({ type, status }) => type !== 'Reversal' && status === 'Completed'),
-    proposed: proposedDay(book, firstIssue || firstDay),
+    proposed: proposedFor(book),
   };
+}
+
+function datesOf({ transactions }: Book): { firstDay: Day; lastDay: Day; firstIssue: Day } {
+  let [firstDay, lastDay, firstIssue] = [NO_DAY, NO_DAY, NO_DAY];
+  for (let row = 0; row < transactions.inputCount; row++) {
+    for (const day of [transactions.financialDay[row], transactions.physicalDay[row]]) {
+      if (day === NO_DAY) continue;
+      if (firstDay === NO_DAY || day < firstDay) firstDay = day;
+      if (day > lastDay) lastDay = day;
+      if (transactions.quantity[row] < 0 && (firstIssue === NO_DAY || day < firstIssue)) firstIssue = day;
+    }
+  }
+  return { firstDay, lastDay, firstIssue };
+}
+
+/** When the next close of a book is due; NO_DAY for one without transactions. */
+export function proposedFor(book: Book): Day {
+  const { firstDay, firstIssue } = datesOf(book);
+  return proposedDay(book, firstIssue || firstDay);
 }
 
 /**

@@ -5,6 +5,7 @@
 import { NONE, type Book, type Item } from '../book/book';
 import { isoDay, parseIsoDay, type Day } from '../book/days';
 import { plain, short } from '../book/decimals';
+import { INVENTORY_MODELS } from '../book/models';
 import { TRANSACTION_TYPES } from '../book/transaction-types';
 import type { ReadBook } from './read/read-book';
 
@@ -104,9 +105,13 @@ function dimensionText(item: Item, values: readonly string[]): string {
   return parts.length === 0 ? '' : `,"Dimensions":{${parts.join(',')}}`;
 }
 
-/** The canonical content of an item: what says how its transactions are costed. */
-export function contentOfItem(item: Item): string {
+/** What the content of an item says of it. */
+export type LockedItem = Pick<Item, 'group' | 'model' | 'includePhysicalValue' | 'financialDimensions'>;
+
+/** The canonical content of an item: what says how its transactions are costed, and where the voucher sums them. */
+export function contentOfItem(item: LockedItem): string {
   return JSON.stringify({
+    ...(item.group === '' ? {} : { 'Item group': item.group }),
     Model: item.model,
     'Include physical value': item.includePhysicalValue ? 'Yes' : 'No',
     Dimensions: item.financialDimensions,
@@ -117,6 +122,21 @@ export function contentOfItem(item: Item): string {
 export function parseItemDimensions(content: string): readonly string[] | undefined {
   const { Dimensions: names } = parseObject(content) ?? {};
   return Array.isArray(names) && names.every((name) => typeof name === 'string') ? names : undefined;
+}
+
+/** The content of an item, parsed; undefined where the text is no such content. */
+export function parseItem(content: string): LockedItem | undefined {
+  const dimensions = parseItemDimensions(content);
+  const found = parseObject(content);
+  const model = INVENTORY_MODELS.find((one) => one === found?.Model);
+  const group = found?.['Item group'] ?? '';
+  if (!found || !dimensions || !model || typeof group !== 'string') return undefined;
+  return {
+    group,
+    model,
+    includePhysicalValue: found['Include physical value'] === 'Yes',
+    financialDimensions: dimensions,
+  };
 }
 
 /** The content of a transaction, parsed; undefined where the text is no such content. */

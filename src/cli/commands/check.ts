@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Day } from '../../book/days';
-import { isoDay } from '../../book/days';
+import { isoDay, NO_DAY } from '../../book/days';
 import { plain, short } from '../../book/decimals';
 import { keyName } from '../../book/names';
 import { COST_BASES, type CostBase } from '../../book/reports';
@@ -13,7 +13,7 @@ import { print, Refused, session, UNCHANGED } from '../session';
 import { amountText, counted, tableText } from '../text';
 
 interface Flags extends Target {
-  readonly upTo: Day;
+  readonly upTo?: Day;
   readonly showReceipts?: boolean;
   readonly base: CostBase;
   readonly maxDeviation: number;
@@ -33,7 +33,7 @@ export function addCheck(program: Command): void {
   program
     .command('check <workbook>')
     .description('say whether a close can run, what it would leave open, and which receipts have a strange cost')
-    .addOption(upTo().makeOptionMandatory())
+    .addOption(upTo())
     .addOption(new Option('--show-receipts', 'list the receipts too that stay open or are not invoiced'))
     .addOption(
       new Option('--base <base>', 'what unit costs of receipts are compared with').choices(COST_BASES).default(D.base),
@@ -59,8 +59,10 @@ export function addCheck(program: Command): void {
       `
 Open quantities are the issues that the receipts invoiced by the date do not cover. The check of cost prices lists
 receipts whose cost a unit is far from the item's cost price, or from the median of its receipts: typing errors,
-mostly. Exit code 1 where a close would be refused.
+mostly. Exit code 1 where a close would be refused: rows of a closed period that were added, changed or deleted, say.
+Without a date it is checked for the next close that is due.
 
+  inventory-close check book.xlsx
   inventory-close check book.xlsx --up-to 2026-01-31
   inventory-close check book.xlsx --up-to 2026-01-31 --base Median --max-deviation 50
   inventory-close check book.xlsx --up-to 2026-01-31 --write-reports`,
@@ -81,17 +83,21 @@ async function run(file: string, flags: Flags): Promise<void> {
   };
   const found = await check(
     workbook.port,
-    { upTo: flags.upTo, showReceipts: flags.showReceipts === true, costPrices },
+    {
+      ...(flags.upTo === undefined ? {} : { upTo: flags.upTo }),
+      showReceipts: flags.showReceipts === true,
+      costPrices,
+    },
     env,
   ).finally(env.finish);
   if (!found.ok) throw new Refused(found.problems);
   let written = '';
   if (writes) {
-    await writeReports(workbook.port, found, flags.upTo, env).finally(env.finish);
+    await writeReports(workbook.port, found, found.upTo, env).finally(env.finish);
     written = saveWorkbook(workbook, flags, env.now());
   }
-  if (flags.json) print(JSON.stringify(forScripts(found, flags.upTo, written), null, 2));
-  else print(forPeople(found, flags.upTo, written));
+  if (flags.json) print(JSON.stringify(forScripts(found, written), null, 2));
+  else print(forPeople(found, written));
   const errors = found.obstacles.filter(({ severity }) => severity === 'Error');
   if (errors.length > 0) {
     const kept = written === '' ? UNCHANGED : 'Only the two reports were written.';
@@ -99,7 +105,7 @@ async function run(file: string, flags: Flags): Promise<void> {
   }
 }
 
-function forPeople(found: Checked, day: Day, written: string): string {
+function forPeople(found: Checked, written: string): string {
   const { book } = found.loaded.read;
   const { id, key } = book.transactions;
   const name = (transaction: number) => [id[transaction], keyName(book, key[transaction])];
@@ -109,7 +115,7 @@ function forPeople(found: Checked, day: Day, written: string): string {
   const cut = <T>(rows: readonly T[]) => rows.slice(0, SHOWN);
   const more = (rows: readonly unknown[]) => (rows.length > SHOWN ? `\n  … and ${rows.length - SHOWN} more` : '');
   const parts = [
-    `${counted(book.transactions.inputCount, 'transaction')} of ${counted(book.items.length, 'item')} ${book.transactions.inputCount === 1 ? 'was' : 'were'} read. A close up to ${isoDay(day)} ${errors === 0 ? 'can run.' : `would be refused for ${counted(errors, 'reason')}, told at the end.`}`,
+    `${counted(book.transactions.inputCount, 'transaction')} of ${counted(book.items.length, 'item')} ${book.transactions.inputCount === 1 ? 'was' : 'were'} read. ${verdict(found, errors)}`,
     warnings.length === 0
       ? ''
       : `Warnings: ${warnings.length}\n${cut(warnings).map(problemText).join('\n')}${more(warnings)}`,
@@ -144,12 +150,17 @@ function forPeople(found: Checked, day: Day, written: string): string {
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
-function forScripts(found: Checked, day: Day, written: string) {
+function verdict({ upTo }: Checked, errors: number): string {
+  const refused = errors === 0 ? 'can run.' : `would be refused for ${counted(errors, 'reason')}, told at the end.`;
+  return upTo === NO_DAY ? 'None has a date, so no close is due.' : `A close up to ${isoDay(upTo)} ${refused}`;
+}
+
+function forScripts(found: Checked, written: string) {
   const { book } = found.loaded.read;
   const { id, key } = book.transactions;
   const name = (transaction: number) => ({ transaction: id[transaction], costKey: keyName(book, key[transaction]) });
   return {
-    upTo: isoDay(day),
+    upTo: isoDay(found.upTo),
     transactions: book.transactions.inputCount,
     refused: found.obstacles.some(({ severity }) => severity === 'Error'),
     problems: found.obstacles,

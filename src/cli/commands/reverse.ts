@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { reverse, type Reversed } from '../../runs/reverse';
 import { checkTarget, openWorkbook, saveWorkbook } from '../files';
 import { force, json, now, output } from '../options';
+import { problemText } from '../refusals';
 import { print, Refused, session } from '../session';
 import { tableText } from '../text';
 
@@ -52,11 +53,11 @@ async function run(file: string, closing: string | undefined, flags: Flags): Pro
   const found = await reverse(workbook.port, options, env).finally(env.finish);
   if (!found.ok) throw new Refused(found.problems);
   const target = flags.dryRun ? null : saveWorkbook(workbook, flags, env.now());
-  if (flags.json) print(JSON.stringify({ file: target, runs: found.runs }, null, 2));
+  if (flags.json) print(JSON.stringify({ file: target, runs: found.runs, changes: found.changes }, null, 2));
   else print(text(found, target));
 }
 
-function text({ runs }: Reversed, target: string | null): string {
+function text({ runs, changes }: Reversed, target: string | null): string {
   const rows = runs.map((one) => [
     one.reversed,
     one.type,
@@ -70,5 +71,11 @@ function text({ runs }: Reversed, target: string | null): string {
     target === null
       ? 'This would be reversed, newest first. Nothing was written.'
       : `Reversed, newest first. Written to ${target}.`;
-  return `${head}\n\n${tableText(headers, rows, ['Rows marked', 'Counter rows'])}`;
+  const still = target === null ? 'Locked rows were changed' : 'Rows that are still locked were changed';
+  const parts = [
+    head,
+    tableText(headers, rows, ['Rows marked', 'Counter rows']),
+    changes.length === 0 ? '' : `${still}, and other runs are refused:\n${changes.map(problemText).join('\n')}`,
+  ];
+  return parts.filter((part) => part !== '').join('\n\n');
 }

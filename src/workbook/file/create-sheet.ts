@@ -34,6 +34,8 @@ export interface CellRule {
 export type Rule =
   | { readonly kind: 'list'; readonly choices: readonly string[] }
   | { readonly kind: 'date' }
+  /** A date after the last close. */
+  | { readonly kind: 'open date' }
   | { readonly kind: 'number' }
   | { readonly kind: 'not zero' }
   | { readonly kind: 'not negative' }

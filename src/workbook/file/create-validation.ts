@@ -1,5 +1,7 @@
 import { columnLetters } from '../cells';
 import { FIRST_DAY, LAST_DAY } from '../../book/days';
+import { TRANSACTIONS } from '../tables/input';
+import { CLOSINGS } from '../tables/results';
 import type { InputColumn } from '../tables/spec';
 import { columnsOf, HEADER_ROW, type NewSheet, type NewTable, type Rule } from './create-sheet';
 import { escapeAttribute, escapeText } from './xml';
@@ -45,11 +47,32 @@ const TITLE = 32;
 const TEXT = 255;
 const LIST = 255;
 
-/** Defined names of the lists that columns of these sheets choose from: name and formula. */
-export function listNames(sheets: readonly NewSheet[]): readonly (readonly [name: string, formula: string])[] {
-  return REFERENCES.filter(({ from, to }) => has(sheets, from) && has(sheets, to))
-    .map(({ name, to }) => [name, `${to[0]}[${to[1]}]`] as const)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
+/**
+ * The date of the last close in force, 0 before the first. INDIRECT, because the table Closings comes with the first close,
+ * and a name that leads nowhere until then would be a damaged file. SUMPRODUCT reads arrays in every Excel.
+ */
+const CLOSED_UP_TO = {
+  name: 'ClosedUpTo',
+  formula: `IFERROR(SUMPRODUCT(MAX((${closings('Type')}="Close")*(${closings('Status')}="Completed")*${closings('Date')})),0)`,
+};
+
+function closings(column: string): string {
+  return `INDIRECT("${CLOSINGS.name}[${column}]")`;
+}
+
+/** Defined names that the validations of these sheets use: name and formula. */
+export function validationNames(sheets: readonly NewSheet[]): readonly (readonly [name: string, formula: string])[] {
+  const lists = REFERENCES.filter(({ from, to }) => has(sheets, from) && has(sheets, to)).map(
+    ({ name, to }) => [name, `${to[0]}[${to[1]}]`] as const,
+  );
+  const dated = sheets.some((sheet) => sheet.kind === 'table' && columnsOf(sheet).some((one) => isLocked(sheet, one)));
+  const names = dated ? [...lists, [CLOSED_UP_TO.name, CLOSED_UP_TO.formula] as const] : lists;
+  return [...names].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** The dates of transactions are locked by closes; those of periods are not. */
+function isLocked(sheet: NewTable, { kind }: InputColumn): boolean {
+  return sheet.table === TRANSACTIONS && kind === 'date';
 }
 
 function has(sheets: readonly NewSheet[], [table, column]: readonly [string, string]): boolean {
@@ -70,7 +93,7 @@ export function validations(sheet: NewTable, sheets: readonly NewSheet[]): strin
     if (reference && has(sheets, reference.to)) {
       return [byName(`${letters}${first}:${letters}${last}`, column, reference)];
     }
-    const rule = ruleOf(column);
+    const rule: Rule | undefined = isLocked(sheet, column) ? { kind: 'open date' } : ruleOf(column);
     return rule ? [byRule(`${letters}${first}:${letters}${last}`, column.name, column.note, rule)] : [];
   });
   for (const { column, row, rule } of sheet.rules ?? []) {
@@ -119,6 +142,13 @@ function byRule(cells: string, name: string, note: string, rule: Rule): string {
     }
     case 'date':
       return validation(cells, 'date', 'stop', name, note, DATE_ERROR, between(FIRST_DAY, LAST_DAY));
+    case 'open date': {
+      // A warning and no stop: a locked date that was changed by mistake can be typed back.
+      const [cell] = cells.split(':');
+      const formula = `AND(ISNUMBER(${cell}),${cell}>=${FIRST_DAY},${cell}<=${LAST_DAY},${cell}>${CLOSED_UP_TO.name})`;
+      const formulas = `<formula1>${escapeText(formula)}</formula1>`;
+      return validation(cells, 'custom', 'warning', name, note, OPEN_DATE_ERROR, formulas);
+    }
     case 'number':
       return validation(cells, 'decimal', 'stop', name, note, 'Enter a number.', between(-LARGEST, LARGEST));
     case 'not negative':
@@ -150,6 +180,8 @@ function byRule(cells: string, name: string, note: string, rule: Rule): string {
 }
 
 const DATE_ERROR = 'Enter a date, such as 2026-01-31.';
+const OPEN_DATE_ERROR =
+  'Enter a date, such as 2026-01-31, after the last close: everything up to that is locked (sheet Closings). To correct what is older, enter a new row with a later date, or reverse the close.';
 const ZERO_ERROR = 'Enter a number that is not zero: positive for a receipt, negative for an issue.';
 
 function validation(

@@ -6,7 +6,7 @@ import { HEADER_ROW, type NewSheet } from './create-sheet';
 import { SharedStrings } from './create-strings';
 import { Styles, USUAL_FORMATS } from './create-styles';
 import { tableSheet, tableXml } from './create-table-sheet';
-import { listNames } from './create-validation';
+import { validationNames } from './create-validation';
 import { escapeAttribute, escapeText } from './xml';
 import { pack, Packer, type PackedEntry, writePacked } from './zip';
 
@@ -130,7 +130,7 @@ function workbookXml(sheets: readonly NewSheet[]): string {
   const elements = sheets.map(
     (sheet, index) => `<sheet name="${escapeAttribute(nameOf(sheet))}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
   );
-  const lists = listNames(sheets).map(
+  const lists = validationNames(sheets).map(
     ([name, formula]) => `<definedName name="${name}">${escapeText(formula)}</definedName>`,
   );
   const titles = sheets.flatMap((sheet, index) => {

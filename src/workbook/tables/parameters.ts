@@ -15,7 +15,7 @@ interface Common {
   /** The default as a person would type it. */
   readonly defaultText: string;
   readonly note: string;
-  /** Whether it affects costs: such a parameter is kept in LockedRows. */
+  /** Whether it affects costs, or where a run itself posts them: such a parameter is kept in LockedRows. */
   readonly costs: boolean;
 }
 
@@ -156,6 +156,7 @@ export const PARAMETER_SPECS: readonly ParameterSpec[] = [
     name: 'Rounding account',
     field: 'roundingAccount',
     ...ACCOUNT,
+    costs: true,
     defaultText: D.roundingAccount,
     note: 'For amounts that are expensed because they are too small to pass on.',
   },
@@ -163,6 +164,7 @@ export const PARAMETER_SPECS: readonly ParameterSpec[] = [
     name: 'Variance account',
     field: 'varianceAccount',
     ...ACCOUNT,
+    costs: true,
     defaultText: D.varianceAccount,
     note: 'For changes that reach items with standard cost or moving average.',
   },

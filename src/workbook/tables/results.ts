@@ -14,6 +14,9 @@ const column = (
 
 const later = (...values: Parameters<typeof column>): Column => ({ ...column(...values), later: true });
 
+/** What LockedRows keeps. */
+export const LOCK_KINDS = ['Transaction', 'Item', 'Parameter', 'Later'] as const;
+
 const closing = column('Closing', 'id', 10, 'The run that wrote the row.');
 const date = column('Date', 'date', 12, 'The date of the run.');
 const item = column('Item', 'id', 14, 'The item number.');
@@ -268,7 +271,13 @@ export const LOCKED_ROWS: ResultTable = {
   columns: [
     column('Lock', 'id', 13, 'The number of the row.'),
     closing,
-    column('Kind', 'choice', 12, 'What was locked.', ['Transaction', 'Item', 'Parameter']),
+    column(
+      'Kind',
+      'choice',
+      12,
+      'What was locked. Later: a transaction of a later date that had a say in the run; kept as it was, not locked.',
+      LOCK_KINDS,
+    ),
     column('Key', 'id', 16, 'Its id.'),
     column('Order', 'count', 10, 'Its place in the order inside a date.'),
     column('Content', 'text', 90, 'Every value that affects costing.'),

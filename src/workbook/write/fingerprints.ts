@@ -4,24 +4,36 @@ import { type Day, isoDay } from '../../book/days';
 import type { OutValue } from '../port';
 import type { NewRows } from './rows';
 
+/** Rows of a result table, column by column, as they are written. */
+export type CanonicalRows = Pick<NewRows, 'table' | 'dimensions' | 'columns' | 'count'>;
+
 /**
- * SHA-256 over canonical rows: the fingerprint of the closing before, a line for the run, then for each table a line
- * with its name and one for each row with the values of its own columns (no links, no Status, which a reversal
- * changes). Values are separated by U+001F, lines end with a line feed, a number is its shortest text at 15 digits.
+ * SHA-256 over canonical rows: the fingerprint of the closing before, a line for the run, then for each table with rows a line
+ * with its name and one for each row. A row is its cells as Header=value, those of the table's own columns in their
+ * order and then the dimensions by name; no links, no Status, which a reversal changes. Blank cells are left out, so that
+ * a column that a later version adds changes no fingerprint. Cells are separated by U+001F, lines end with a line feed, a
+ * number is its shortest text at 15 digits.
  */
 export function fingerprint(
   before: string,
   run: { readonly type: string; readonly day: Day },
-  tables: readonly NewRows[],
+  tables: readonly CanonicalRows[],
 ): string {
   const hash = sha256.create();
   let text = `${before}\n${run.type}\u001f${isoDay(run.day)}\n`;
   for (const { table, dimensions, columns, count } of tables) {
-    const names = table.columns.map(({ name }) => name).filter((name) => name !== 'Status');
-    const cells = [...names, ...(table.dimensions ? dimensions : [])].map((name) => columns[name]);
+    if (count === 0) continue;
+    const own = table.columns.map(({ name }) => name).filter((name) => name !== 'Status');
+    const names = [...own, ...(table.dimensions ? [...dimensions].sort() : [])];
+    const cells = names.map((name) => ({ head: `${name}=`, column: columns[name] }));
     text += `${table.name}\n`;
     for (let row = 0; row < count; row++) {
-      text += `${cells.map((column) => canonical(column[row])).join('\u001f')}\n`;
+      let line = '';
+      for (const { head, column } of cells) {
+        const value = canonical(column[row]);
+        if (value !== '') line += (line === '' ? '' : '\u001f') + head + value;
+      }
+      text += `${line}\n`;
       if (text.length > 1 << 16) {
         hash.update(utf8ToBytes(text));
         text = '';
@@ -32,8 +44,9 @@ export function fingerprint(
   return bytesToHex(hash.digest());
 }
 
-function canonical(value: OutValue): string {
-  if (value === null) return '';
+/** A cell as fingerprints and comparisons see it: its text, a number as its shortest at 15 digits, blank as "". */
+export function canonical(value: OutValue | undefined): string {
+  if (value === null || value === undefined) return '';
   if (typeof value !== 'number') return value;
   const text = String(value);
   // What is as short as that has no more than 15 digits.

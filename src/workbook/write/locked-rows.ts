@@ -1,4 +1,5 @@
 import { NO_DAY } from '../../book/days';
+import { laterRows } from '../../book/later-rows';
 import { isByHand, type Results } from '../../book/outcome';
 import { contentOfItem, contentOfTransaction, sameContent } from '../locked';
 import { idKey } from '../read/ids';
@@ -12,8 +13,9 @@ import { NewRows, numbering } from './rows';
 /**
  * What a close locks (A16): every transaction dated on or before it, financially or physically, as it stands; the items
  * and parameters that it was computed with. A row that is locked as it stands already gets no new one, so the table
- * grows with what is new, not with history. Other runs lock nothing, but have these
- * rows as what they computed from; a run by hand computes from none.
+ * grows with what is new, not with history. Rows of a later date that had a say in the run are kept too, so that it can be
+ * computed again. Only a close locks: of every other run these rows are but the fingerprint
+ * of its input; a run by hand computes from none.
  */
 export function lockedRows(read: ReadBook, { request }: Results, ids: RunIds): NewRows {
   const rows = new NewRows(LOCKED_ROWS, []);
@@ -42,6 +44,8 @@ export function lockedRows(read: ReadBook, { request }: Results, ids: RunIds): N
     if (lock && sameContent(content, lock.content)) continue;
     add('Transaction', read.idCells[row], transactions.order[row], content);
   }
+  const later = laterRows(read.book, request.day);
+  for (const row of later) usedItems.add(transactions.item[row]);
   for (const item of usedItems) {
     const content = contentOfItem(items[item]);
     if (read.locks.items.get(idKey(items[item].id))?.content !== content)
@@ -51,5 +55,6 @@ export function lockedRows(read: ReadBook, { request }: Results, ids: RunIds): N
     const value = read.parameterTexts.get(name) ?? '';
     if (read.locks.parameters.get(idKey(name))?.content !== value) add('Parameter', name, null, value);
   }
+  for (const row of later) add('Later', read.idCells[row], transactions.order[row], contentOfTransaction(read, row));
   return rows;
 }

@@ -125,7 +125,16 @@ describe('a new workbook, as a foreign reader sees it', () => {
     ['A5', undefined],
     ['B5', { type: 'list', formulae: ['ItemNumbers'], errorStyle: 'warning' }],
     ['E7', { type: 'decimal', operator: 'notEqual', formulae: [0] }],
-    ['F7', { type: 'date', promptTitle: 'Financial date', error: 'Enter a date, such as 2026-01-31.' }],
+    [
+      'F7',
+      {
+        type: 'custom',
+        errorStyle: 'warning',
+        promptTitle: 'Financial date',
+        error: expect.stringMatching(/^Enter a date, such as 2026-01-31, after the last close/),
+        formulae: ['AND(ISNUMBER(F5),F5>=61,F5<=2958465,F5>ClosedUpTo)'],
+      },
+    ],
     ['G7', { type: 'decimal', error: 'Enter a number.' }],
     ['H7', { type: 'list', formulae: [expect.stringMatching(/^"Purchase,Sale,.*Vendor return"$/)] }],
     ['H8', undefined],
@@ -213,6 +222,14 @@ describe('a new workbook, as a package', () => {
 
   test('names the lists that columns choose from', () => {
     expect(parts.get('xl/workbook.xml')).toContain('<definedName name="ItemNumbers">Items[Item]</definedName>');
+  });
+
+  test('names the date of the last close, for the dates of transactions; it leads nowhere until there is one', () => {
+    const [, formula] =
+      /<definedName name="ClosedUpTo">(.*?)<\/definedName>/.exec(parts.get('xl/workbook.xml') ?? '') ?? [];
+    expect(formula).toBe(
+      'IFERROR(SUMPRODUCT(MAX((INDIRECT("Closings[Type]")="Close")*(INDIRECT("Closings[Status]")="Completed")*INDIRECT("Closings[Date]"))),0)',
+    );
   });
 
   test('note boxes of two sheets do not share shape ids', () => {

@@ -1,7 +1,7 @@
 import { NONE } from '../../../book/book';
 import { parsePostsTo } from '../../locked';
 import type { TableCells } from '../../port';
-import { LOCKED_ROWS } from '../../tables/results';
+import { LOCK_KINDS, LOCKED_ROWS } from '../../tables/results';
 import { OPTIONAL, readChoices, readNumbers, REQUIRED } from '../columns';
 import { readIdCells, readTexts } from '../id-columns';
 import { idKey, idText } from '../ids';
@@ -10,7 +10,6 @@ import { NO_LOCKS, type Lock, type Locks } from '../read-book';
 import type { ReadClosings } from './closings';
 import { activeRows, columnsOf, inOrder, readClosingPlaces, viewResults } from './result-table';
 
-const KINDS = ['Transaction', 'Item', 'Parameter'] as const;
 const LARGEST_ORDER = 2 ** 31 - 1;
 
 /** Reads the table LockedRows: the latest active row of every kind and key. */
@@ -22,16 +21,18 @@ export function readLocks(table: TableCells | undefined, closings: ReadClosings,
   const [id, closing, kind, key, order, content, status] = columns;
   const rows = inOrder(activeRows(view.rows, status, problems), id);
   const runs = readClosingPlaces(closing, rows, closings.places, problems);
-  const kinds = readChoices(kind, rows, KINDS, REQUIRED, problems);
+  const kinds = readChoices(kind, rows, LOCK_KINDS, REQUIRED, problems);
   const keys = readIdCells(key, rows, REQUIRED, problems);
   const orders = readNumbers(order, rows, OPTIONAL, problems);
   const contents = readTexts(content, rows, REQUIRED, problems);
   const accounts = accountReader();
 
-  const found: Record<(typeof KINDS)[number], Map<string, Lock>> = {
+  const found: Record<(typeof LOCK_KINDS)[number], Map<string, Lock>> = {
     Transaction: new Map(),
     Item: new Map(),
     Parameter: new Map(),
+    // Nothing is locked by them: they only say what a run saw.
+    Later: new Map(),
   };
   for (let i = 0; i < rows.length; i += 1) {
     if (runs[i] < 0 || kinds[i] < 0 || keys[i] === '' || contents[i] === '') continue;
@@ -45,7 +46,7 @@ export function readLocks(table: TableCells | undefined, closings: ReadClosings,
       problems.at(order, rows[i], 'RESULT_DAMAGED', 'Order of a locked transaction is not a whole number.', '');
       continue;
     }
-    found[KINDS[kinds[i]]].set(idKey(idText(keys[i])), {
+    found[LOCK_KINDS[kinds[i]]].set(idKey(idText(keys[i])), {
       key: keys[i],
       closing: closings.closings[runs[i]].id,
       order: ofTransaction ? orders[i] : NONE,

@@ -1,0 +1,2 @@
+export { verify } from './verify';
+export type { Difference, Manner, Verification, VerifiedRun } from './result';
