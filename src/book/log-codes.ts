@@ -203,6 +203,32 @@ const codes = {
     message: 'Everything that was chosen is worth that already: there is nothing to adjust.',
     remedy: 'Nothing to do.',
   },
+  INPUT_CHANGED: {
+    severity: 'Error',
+    message: '{what} was changed since {closing} stopped: {before} became {after}. The run was left as it is.',
+    remedy:
+      'Put back what was there and resume; or start over: the run is then taken back and done with what is there now.',
+  },
+  RUN_DIFFERS: {
+    severity: 'Error',
+    message: '{closing} does not fit what it had written already: {what}. It was left as it is.',
+    remedy: 'Start over: the run is then taken back and done anew. Or roll it back.',
+  },
+  ROLLBACK_BEGUN: {
+    severity: 'Error',
+    message: 'Somebody has begun to take {closing} back, so that it can not be resumed.',
+    remedy: 'Roll it back to the end, then do the run again.',
+  },
+  NOTHING_UNFINISHED: {
+    severity: 'Error',
+    message: 'No run of this workbook is unfinished, so there is nothing to resume or roll back.',
+    remedy: 'Nothing to do. A run that has ended is taken back by a reversal.',
+  },
+  NOT_RESUMABLE: {
+    severity: 'Error',
+    message: '{closing} can not be resumed: {cause}.',
+    remedy: 'Roll it back, then do it again.',
+  },
   NOTHING_TO_REVERSE: {
     severity: 'Error',
     message: 'No run is in force in this workbook, so there is nothing to reverse.',
@@ -244,6 +270,13 @@ const codes = {
     severity: 'Warning',
     message: 'Period {period} ends on {date}, and there is no close of that date.',
     remedy: 'Close at the end of every period, so that each period has its own figures.',
+  },
+  LEDGER_DIFFERS: {
+    severity: 'Warning',
+    message:
+      'Account {account}: the ledger has {balance} on {date}, the inventory posted to it is worth {value} – a difference of {difference}.',
+    remedy:
+      'Look for postings to the account that are no inventory transactions, for vouchers of runs that were not posted yet, and for transactions with another account.',
   },
   UNKNOWN_PARAMETER: {
     severity: 'Warning',

@@ -1,3 +1,7 @@
+import type { Day } from './days';
+import type { InventoryModel } from './models';
+import type { TransactionType } from './transaction-types';
+
 /** Rows of the reports to be run before a close. Positions of transactions; quantities scaled and signed like them. */
 export interface OpenQuantity {
   readonly transaction: number;
@@ -39,4 +43,43 @@ export interface InflatedIssue {
   /** The issue that took more than there was, and the receipt that brought the quantity above zero again. Positions. */
   readonly startedBy: number;
   readonly coveredBy: number;
+}
+
+/** A sum over the transactions of a type. */
+export interface TypeTotal {
+  readonly type: TransactionType;
+  /** Scaled; positive as its column says: what came, or what went. */
+  readonly amount: number;
+}
+
+/**
+ * A period under one inventory model. Scaled amounts: opening + receipts - cost of sales - other issues + changes =
+ * closing.
+ */
+export interface ComparedModel {
+  /** Undefined: each item with its own model. */
+  readonly model: InventoryModel | undefined;
+  readonly opening: number;
+  readonly receipts: readonly TypeTotal[];
+  /** What the issues of type Sale cost that came in the period. */
+  readonly costOfSales: number;
+  /** The issues of all other types. */
+  readonly otherIssues: readonly TypeTotal[];
+  /** What the run changes of transactions from before the period: late cost, invoices of slips, issues left open. */
+  readonly changes: number;
+  readonly closing: number;
+  readonly closingQuantity: number;
+  /** Issues that stay open, or wait for their mark. */
+  readonly unsettled: number;
+}
+
+/** A period under every inventory model. */
+export interface ModelComparison {
+  readonly from: Day;
+  readonly upTo: Day;
+  /** Items whose model was replaced, and chosen items that keep theirs (standard cost, moving average). */
+  readonly replaced: number;
+  readonly kept: number;
+  readonly asSet: ComparedModel;
+  readonly models: readonly ComparedModel[];
 }

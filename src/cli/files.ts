@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { extname, resolve } from 'node:path';
+import { basename, extname, resolve } from 'node:path';
 import {
   checkWritable,
+  leftoversOf,
   openXlsx,
   readWorkbookFile,
   saveWorkbookFile,
@@ -30,6 +31,13 @@ export interface Target {
 /** Reads a workbook. Throws WorkbookRefusal where it can not be read. */
 export function openWorkbook(file: string): OpenWorkbook {
   const { bytes, seen } = readWorkbookFile(file);
+  const left = leftoversOf(file).map((one) => basename(one));
+  if (left.length > 0) {
+    const what = left.length === 1 ? 'a file' : 'files';
+    process.stderr.write(
+      `A save of ${file} was interrupted and left ${what} beside it (${left.join(', ')}). The workbook is whole, as it was before. The next command that saves it removes what was left.\n`,
+    );
+  }
   const opened = openXlsx(bytes, file);
   return { port: mappedPort(opened), package: opened, file, seen };
 }

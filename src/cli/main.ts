@@ -3,13 +3,17 @@ import { WorkbookRefusal } from '../workbook/refusal';
 import type { Problem } from '../book/problem';
 import { addAdjust } from './commands/adjust';
 import { addCheck } from './commands/check';
+import { addCompare } from './commands/compare';
 import { addClose } from './commands/close';
 import { addExplain } from './commands/explain';
 import { addSample, addTemplate } from './commands/new-workbooks';
 import { addPreview } from './commands/preview';
 import { addRecalculate } from './commands/recalculate';
 import { addReports } from './commands/report';
+import { addResume } from './commands/resume';
 import { addReverse } from './commands/reverse';
+import { addRefreshLinks } from './commands/refresh-links';
+import { addRollback } from './commands/rollback';
 import { addVerify } from './commands/verify';
 import { refusalJson, refusalText } from './refusals';
 import { EXIT, Failed, print, Refused, UNCHANGED, version } from './session';
@@ -22,7 +26,7 @@ export async function main(args: readonly string[] = process.argv): Promise<void
   });
   try {
     await program().parseAsync([...args]);
-    process.exitCode = EXIT.done;
+    process.exitCode ??= EXIT.done;
   } catch (error) {
     process.exitCode = exitCodeOf(error, args.includes('--json'));
   }
@@ -55,7 +59,8 @@ Exit codes:
   0  done
   1  refused, or not verified: the reasons are on the standard error (with --json on the standard output too)
   2  the command line was not understood
-  3  our fault: please report it`,
+  3  our fault: please report it
+  130  interrupted with Ctrl-C: the run is paused, or nothing was written`,
     );
   const commands = [
     addCheck,
@@ -63,9 +68,13 @@ Exit codes:
     addClose,
     addRecalculate,
     addExplain,
+    addCompare,
     addReports,
     addReverse,
+    addResume,
+    addRollback,
     addAdjust,
+    addRefreshLinks,
     addVerify,
     addTemplate,
     addSample,

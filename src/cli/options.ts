@@ -93,6 +93,21 @@ export const output = () => new Option('--output <file>', 'write to this file an
 
 export const force = () => new Option('--force', 'replace the file of --output where it is there already');
 
+/** Where a run is to pause: after so many steps, or at such a part of the work. */
+export type PauseAfter = { readonly steps: number } | { readonly share: number };
+
+export function pauseArgument(text: string): PauseAfter {
+  const percent = /^(\d{1,3}(?:\.\d+)?)\s*%$/.exec(text);
+  if (percent && Number(percent[1]) <= 100) return { share: Number(percent[1]) / 100 };
+  if (/^[1-9]\d{0,8}$/.test(text)) return { steps: Number(text) };
+  throw new InvalidArgumentError(`"${text}" is neither a number of steps from 1 up nor a percentage: 3, or 40%.`);
+}
+
+export const pauseAfter = () =>
+  new Option('--pause-after <steps>', 'pause after so many steps, or at a percentage of the work: 3, or 40%').argParser(
+    pauseArgument,
+  );
+
 /** The options of a close, and of its preview, so that one line can be tried before it is done. */
 export const runOptions = () => [
   upTo().makeOptionMandatory(),

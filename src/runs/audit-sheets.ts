@@ -1,8 +1,9 @@
 import type { Closing } from '../book/book';
 import { DAYS_1904 } from '../book/days';
-import { plain } from '../book/decimals';
+import { plain, unscale } from '../book/decimals';
 import type { Results } from '../book/outcome';
 import type { Problem } from '../book/problem';
+import { valuesByAccount } from '../settle/reports/account-values';
 import type { OutValue, WorkbookPort } from '../workbook/port';
 import { idKey } from '../workbook/read/ids';
 import { WorkbookRefusal } from '../workbook/refusal';
@@ -15,7 +16,7 @@ import { TableColumns } from '../workbook/write/table-columns';
 import type { Environment } from './environment';
 import type { Loaded } from './load';
 import { modelSummaries } from './summary';
-import { formatsOf } from './write-results';
+import { formatsOf } from './write-formats';
 
 /** What a run leaves behind, for the sheets that an auditor checks it by. */
 export interface RunLeft {
@@ -24,6 +25,17 @@ export interface RunLeft {
   /** The tables as they were read, with changed cells, and the rows that were added. */
   readonly tables: Loaded['tables'];
   readonly added: readonly NewRows[];
+  readonly balances?: InputFacts['balances'];
+}
+
+/** What inventory accounts were worth before a run, where the ledger's balances of its date are known. */
+export function accountValues({ read: { book, ledgerBalances } }: Loaded, run: Closing): InputFacts['balances'] {
+  if (!ledgerBalances.some(({ day }) => day === run.day)) return undefined;
+  const values = [...valuesByAccount(book, run.day)].map(([account, units]) => ({
+    account: book.accounts[account],
+    before: unscale(units, book.parameters.amountDecimals),
+  }));
+  return { run: run.id, values };
 }
 
 /**
@@ -91,7 +103,7 @@ export async function writeAuditSheets(
   const formats = formatsOf(read);
   const tables = new TableColumns(left.tables, left.added);
   const state = { tables, closings: left.closings, formats, date1904 };
-  const pages = [checksPage(state, inputFacts(read.book.items))];
+  const pages = [checksPage(state, inputFacts(read, left.balances))];
   if (summed) pages.push(summaryPage(state, summed.facts, daysOf(summed.row, date1904)));
   try {
     await port.pages.write(pages, formats);
@@ -117,7 +129,7 @@ const daysOf = (row: Summed['row'], date1904: boolean): Summed['row'] =>
 
 const AFTER = 'The run is complete, but its sheets for auditors could not be written.';
 
-function inputFacts(items: Loaded['read']['book']['items']): InputFacts {
+function inputFacts({ book: { items } }: Loaded['read'], balances: InputFacts['balances']): InputFacts {
   const including = new Set(items.filter((item) => item.includePhysicalValue).map(({ id }) => idKey(id)));
-  return { includesSlips: (item) => including.has(idKey(item)) };
+  return { includesSlips: (item) => including.has(idKey(item)), balances };
 }

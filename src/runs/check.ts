@@ -9,7 +9,7 @@ import { type Loaded, load } from './load';
 import { obstaclesToClose, unfinishedRuns } from './obstacles';
 import { proposedFor } from './survey';
 import { reportRows } from '../workbook/write/report-rows';
-import { formatsOf } from './write-results';
+import { formatsOf } from './write-formats';
 
 export interface CheckOptions {
   /** Not given: the date that the next close is proposed for. */

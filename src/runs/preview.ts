@@ -5,6 +5,7 @@ import { messageOf, remedyOf } from '../book/log';
 import type { Problem, Refusal } from '../book/problem';
 import { settleSteps } from '../settle/run';
 import type { Progress, WorkbookPort } from '../workbook/port';
+import type { ReadBook } from '../workbook/read/read-book';
 import type { Environment } from './environment';
 import { type Loaded, load } from './load';
 import { itemsOf } from './chosen-items';
@@ -38,13 +39,12 @@ export async function previewOf(
   env: Environment,
 ): Promise<Preview | Refusal> {
   const { read } = loaded;
-  const chosen = itemsOf(read.book, plan.type === 'Recalculation' ? plan.options : {});
-  const request = requestOf(plan.type, plan.options, read.book.parameters, chosen.items);
+  const { request, problems } = requestFor(read, plan);
   const found = obstaclesTo(read, request);
   const errors = [
     ...problemsOfOptions(plan.options, read.book.parameters),
     ...problemsOfFollowing(plan, read.book, env),
-    ...chosen.problems,
+    ...problems,
     ...found.filter(({ severity }) => severity === 'Error'),
   ];
   if (errors.length > 0) return { ok: false, problems: errors };
@@ -54,6 +54,12 @@ export async function previewOf(
   const told = new Set<string>(outcome.log.map(({ code }) => code));
   const warnings = [...doubts, ...found].filter(({ severity, code }) => severity === 'Warning' && !told.has(code));
   return { ok: true, loaded, outcome, warnings };
+}
+
+/** What the engine is asked for, and what of the choice is unknown. */
+export function requestFor({ book }: ReadBook, plan: RunPlan): { request: RunRequest; problems: Problem[] } {
+  const { items, problems } = itemsOf(book, plan.type === 'Recalculation' ? plan.options : {});
+  return { request: requestOf(plan.type, plan.options, book.parameters, items), problems };
 }
 
 /** A recalculation that is to follow needs an open period too: that is known before the close. */

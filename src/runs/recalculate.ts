@@ -1,7 +1,8 @@
 import type { Refusal } from '../book/problem';
 import type { WorkbookPort } from '../workbook/port';
 import { carryOut, type RunDone } from './carry-out';
-import type { Environment } from './environment';
+import type { Environment, Unpaused } from './environment';
+import type { PausedRun } from './pause-run';
 import { type Preview, previewRun } from './preview';
 import type { RecalculationOptions } from './request';
 
@@ -15,8 +16,18 @@ export type Recalculated = RunDone;
 export function recalculate(
   port: WorkbookPort,
   options: RecalculationOptions,
+  env: Unpaused,
+): Promise<Recalculated | Refusal>;
+export function recalculate(
+  port: WorkbookPort,
+  options: RecalculationOptions,
   env: Environment,
-): Promise<Recalculated | Refusal> {
+): Promise<Recalculated | PausedRun | Refusal>;
+export function recalculate(
+  port: WorkbookPort,
+  options: RecalculationOptions,
+  env: Environment,
+): Promise<Recalculated | PausedRun | Refusal> {
   return carryOut(port, { type: 'Recalculation', options }, env);
 }
 

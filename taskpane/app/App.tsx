@@ -1,13 +1,16 @@
 import { FluentProvider } from '@fluentui/react-components';
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { AveragesPage } from '../averages/AveragesPage';
 import { defaultOptions } from '../close/default-options';
 import { ClosePage } from '../close/ClosePage';
 import { useClose } from '../close/use-close';
+import { ComparePage } from '../compare/ComparePage';
 import { ExplainPage } from '../explain/ExplainPage';
 import { useExplorer } from '../explain/use-explorer';
 import { formatIn } from '../format';
 import { HistoryPage } from '../history/HistoryPage';
 import type { PaneHost } from '../host';
+import { SettlementsPage } from '../settlements/SettlementsPage';
 import { MapPage } from '../map/MapPage';
 import { StartPage } from '../start/StartPage';
 import { useSurvey } from '../start/use-survey';
@@ -31,6 +34,7 @@ export function App({ host, machinery, page: firstPage }: Props) {
   const format = useMemo(() => formatIn(host.language), [host.language]);
   const [page, setPage] = useState<PageName>(firstPage);
   const [notice, setNotice] = useState('');
+  const [settledRun, setSettledRun] = useState('');
   const { state: survey, read } = useSurvey(host, machinery);
   const close = useClose(host, machinery, read);
 
@@ -66,9 +70,16 @@ export function App({ host, machinery, page: firstPage }: Props) {
     },
     [ask, open],
   );
+  const settlements = useCallback(
+    (closing: string) => {
+      setSettledRun(closing);
+      open('settlements');
+    },
+    [open],
+  );
   const pane = useMemo(
-    (): Pane => ({ host, machinery, texts, format, goTo, open, explain: askFor, tell: setNotice }),
-    [host, machinery, texts, format, goTo, open, askFor],
+    (): Pane => ({ host, machinery, texts, format, goTo, open, explain: askFor, settlements, tell: setNotice }),
+    [host, machinery, texts, format, goTo, open, askFor, settlements],
   );
   return (
     <FluentProvider theme={theme}>
@@ -79,6 +90,9 @@ export function App({ host, machinery, page: firstPage }: Props) {
           {page === 'close' && <ClosePage flow={close} survey={survey} />}
           {page === 'explain' && <ExplainPage flow={explain} survey={survey} />}
           {page === 'history' && <HistoryPage survey={survey} />}
+          {page === 'settlements' && <SettlementsPage closing={settledRun} />}
+          {page === 'compare' && <ComparePage survey={survey} />}
+          {page === 'averages' && <AveragesPage />}
         </Frame>
       </PaneContext.Provider>
     </FluentProvider>

@@ -35,7 +35,7 @@ interface Props {
 
 /** One run: what it was, its totals, its rows. What can be done to a run (reverse, resume) gets its button here. */
 export function RunCard({ run, decimals, showLog }: Props) {
-  const { texts, format } = usePane();
+  const { texts, format, settlements: showSettlements } = usePane();
   const styles = useStyles();
   const t = texts.history;
   const { transactions, settlements, adjustments, valueBefore, adjustment, valueAfter } = run;
@@ -77,6 +77,11 @@ export function RunCard({ run, decimals, showLog }: Props) {
           <RowsLink key={table} table={table} closing={run.closing} />
         ))}
       </div>
+      {run.status === 'Completed' && run.type !== 'Reversal' && (
+        <Button className={styles.button} size="small" onClick={() => showSettlements(run.closing)}>
+          {texts.settlements.open}
+        </Button>
+      )}
       {run.logEntries !== undefined && run.logEntries > 0 && (
         <Button className={styles.button} size="small" onClick={() => showLog(run.closing)}>
           {t.entries(format.count(run.logEntries))}

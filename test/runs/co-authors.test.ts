@@ -1,5 +1,5 @@
 import { close, type Closed } from '../../src/runs/close';
-import type { Environment } from '../../src/runs/environment';
+import type { Unpaused } from '../../src/runs/environment';
 import { settleHere } from '../../src/runs/preview';
 import type { Refusal } from '../../src/book/problem';
 import { CLOSINGS } from '../../src/workbook/tables/results';
@@ -27,7 +27,7 @@ const BOOK = workbookOf([
 const JANUARY = { upTo: day('2026-01-31') };
 
 /** Does something to the workbook as a co-author, while the engine computes. */
-const during = (excel: OpenExcel, change: (context: Excel.RequestContext) => unknown): Environment => ({
+const during = (excel: OpenExcel, change: (context: Excel.RequestContext) => unknown): Unpaused => ({
   ...ENV,
   token: () => 'mine',
   settle: async (...args) => {
@@ -123,7 +123,7 @@ describe('two runs that begin at the same moment', () => {
     };
   }
 
-  const env: Environment = { ...ENV, token: () => 'mine' };
+  const env: Unpaused = { ...ENV, token: () => 'mine' };
   const rowOf = async (): Promise<Record<string, unknown>[]> => {
     const table = (await excelPort().read(['Closings'])).get('Closings');
     return Array.from({ length: table?.rows ?? 0 }, (_, row) =>

@@ -1,16 +1,19 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { namesOfList } from '../../runs/chosen-items';
 import { previewRecalculation, type Recalculated, recalculate } from '../../runs/recalculate';
+import type { RecalculationOptions } from '../../runs/request';
 import { type Summary, summaryOf } from '../../runs/summary';
 import { checkTarget, openWorkbook, saveWorkbook, type Target } from '../files';
-import { force, output, type RunFlags, runOptions, runOptionsOf } from '../options';
-import { print, Refused, session } from '../session';
+import { force, output, type PauseAfter, pauseAfter, type RunFlags, runOptions, runOptionsOf } from '../options';
+import { pausableSession, print, Refused, session } from '../session';
 import { doneText, listText } from '../text';
+import { tellPaused } from './paused';
 
 interface Flags extends RunFlags, Target {
   readonly items?: readonly string[];
   readonly itemGroups?: readonly string[];
   readonly dryRun?: boolean;
+  readonly pauseAfter?: PauseAfter;
 }
 
 /** `recalculate BOOK --up-to DATE`: provisional adjustments between closes. */
@@ -33,6 +36,7 @@ kept; the next recalculation or close computes as if it had not been, and replac
     .addOption(new Option('--items <list>', 'only these items, with commas between them').argParser(namesArgument))
     .addOption(new Option('--item-groups <list>', 'only the items of these item groups').argParser(namesArgument))
     .addOption(new Option('--dry-run', 'show what it would do, and write nothing'))
+    .addOption(pauseAfter())
     .addOption(output())
     .addOption(force())
     .action(run);
@@ -45,24 +49,29 @@ function namesArgument(text: string): readonly string[] {
 }
 
 async function run(file: string, flags: Flags): Promise<void> {
-  if (!flags.dryRun) checkTarget(file, flags);
-  const workbook = openWorkbook(file);
-  const env = session(flags.now);
   const { items, itemGroups } = flags;
   const options = { ...runOptionsOf(flags), ...(items ? { items } : {}), ...(itemGroups ? { itemGroups } : {}) };
-  if (flags.dryRun) {
-    const found = await previewRecalculation(workbook.port, options, env).finally(env.finish);
-    if (!found.ok) throw new Refused(found.problems);
-    const summary = summaryOf(found);
-    if (flags.json) return print(JSON.stringify({ file: null, ...summary, warnings: found.warnings }, null, 2));
-    const head = `A recalculation of ${ofWhat(summary)} up to ${summary.upTo} would do this. Nothing was written.`;
-    return print(doneText(head, summary, found.warnings));
-  }
+  if (flags.dryRun) return showBeforehand(file, options, flags);
+  checkTarget(file, flags);
+  const workbook = openWorkbook(file);
+  const env = pausableSession(flags.now, flags.pauseAfter);
   const done = await recalculate(workbook.port, options, env).finally(env.finish);
   if (!done.ok) throw new Refused(done.problems);
   const target = saveWorkbook(workbook, flags, env.now());
-  if (flags.json) print(JSON.stringify({ file: target, ...recalculatedJson(done) }, null, 2));
+  if (done.paused) tellPaused(done, target, flags, env);
+  else if (flags.json) print(JSON.stringify({ file: target, ...recalculatedJson(done) }, null, 2));
   else print(recalculatedText(done, target));
+}
+
+async function showBeforehand(file: string, options: RecalculationOptions, { json, now }: Flags): Promise<void> {
+  const { port } = openWorkbook(file);
+  const env = session(now);
+  const found = await previewRecalculation(port, options, env).finally(env.finish);
+  if (!found.ok) throw new Refused(found.problems);
+  const summary = summaryOf(found);
+  if (json) return print(JSON.stringify({ file: null, ...summary, warnings: found.warnings }, null, 2));
+  const head = `A recalculation of ${ofWhat(summary)} up to ${summary.upTo} would do this. Nothing was written.`;
+  print(doneText(head, summary, found.warnings));
 }
 
 /** A recalculation as scripts get it. */

@@ -102,7 +102,29 @@ export function saveWorkbookFile(file: string, bytes: Uint8Array, seen?: SeenFil
     throw writeFailed(file, messageOf(error));
   }
   syncFolder(path.dirname(target));
+  // Who is saving the same file at this moment is refused in any case, because it was changed.
+  for (const left of leftoversOf(file)) fs.rmSync(left, { force: true });
 }
+
+/**
+ * Files that an interrupted saving of this file has left beside it. They are no workbooks that anybody knows of: the file
+ * itself is whole, as it was before.
+ */
+export function leftoversOf(file: string): string[] {
+  const target = realPath(file);
+  const folder = path.dirname(target);
+  try {
+    return fs
+      .readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isFile() && isLeftover(entry.name, path.basename(target)))
+      .map(({ name }) => path.join(folder, name));
+  } catch {
+    return [];
+  }
+}
+
+const isLeftover = (name: string, of: string): boolean =>
+  name.startsWith(`.${of}.`) && /^[0-9a-f]{12}\.tmp$/.test(name.slice(of.length + 2));
 
 /** What the system says of a file that another program holds. */
 const BUSY = new Set(process.platform === 'win32' ? ['EBUSY', 'EPERM', 'EACCES'] : ['EBUSY', 'ETXTBSY']);

@@ -7,6 +7,7 @@ import { resolveCostSources } from './cost-sources';
 import { idKey } from './ids';
 import { findLockedChanges, findLockedDeletions } from './locked-changes';
 import { resolveMarks } from './marks';
+import { readLedgerBalances } from './ledger-balances';
 import { orderRows } from './order';
 import { dimensionValues, keyColumn, positionsOf, usedItems } from './positions';
 import { ProblemList } from './problem-list';
@@ -50,6 +51,7 @@ export function readBook(facts: WorkbookFacts, tables: ReadonlyMap<string, Table
   checkTransactions(columns, problems);
   const { amountDecimals, quantityDecimals } = parameters;
   const { dimensions } = columns;
+  const ledgerBalances = readLedgerBalances(find('LedgerBalances'), date1904, amountDecimals, problems);
   const scales = { date1904, amountDecimals, quantityDecimals };
   const legs = readLegs(find('ClosingTransfers'), { ...scales, items: itemNames, dimensions, closings }, problems);
 
@@ -104,6 +106,7 @@ export function readBook(facts: WorkbookFacts, tables: ReadonlyMap<string, Table
     posting: settings.posting,
     parameterTexts: settings.read.texts,
     parameterCells: settings.read.cells,
+    ledgerBalances,
     locks,
     existing: { ...countResults(facts, find), closingRows: closings.rows, legRows: legs.rows },
     earlier: { adjustments: adjustments.active },

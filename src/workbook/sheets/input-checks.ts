@@ -1,4 +1,5 @@
 import type { Audit } from './audit';
+import type { AccountValue } from './balance-checks';
 import type { CheckLine, CheckSection } from './check-line';
 import { type Condition, is, isAfter, isBlank, isPlainCriterion, isUpTo, type Live, plus } from './live';
 
@@ -6,6 +7,8 @@ import { type Condition, is, isAfter, isBlank, isPlainCriterion, isUpTo, type Li
 export interface InputFacts {
   /** Whether packing slips of an item (its id in lower case) count like invoices until these come (A2). */
   readonly includesSlips: (item: string) => boolean;
+  /** Where the ledger's balances are known: the run that they are compared after, and the values of the accounts before it. */
+  readonly balances?: { readonly run: string; readonly values: readonly AccountValue[] } | undefined;
 }
 
 /** Packing slips that count in the inventory of a day: none, all, or those of these items. */

@@ -1,6 +1,6 @@
 import { CLOSING_STATUSES, CLOSING_TYPES } from '../../book/book';
 import { PRINCIPLES } from '../../book/models';
-import { REASONS } from '../../book/outcome';
+import { type Reason, REASONS } from '../../book/outcome';
 import type { Column, ResultTable, TieOut } from './spec';
 
 const column = (
@@ -286,6 +286,34 @@ export const LOCKED_ROWS: ResultTable = {
   tieOuts: [count('Rows in force', 'LockedRows', { Status: 'Active' })],
 };
 
+/** Parts of the adjustment of a cost key, by the reasons that adjust; the last is what no reason of the run explains. */
+export const ADJUSTED_BY: readonly {
+  readonly name: string;
+  readonly reasons: readonly Reason[];
+  readonly note: string;
+}[] = [
+  {
+    name: 'By settlement',
+    reasons: ['Settlement', 'Late cost'],
+    note: 'Of the adjustment: issues paired with receipts, and late cost of issues that were settled before.',
+  },
+  {
+    name: 'By cost flow',
+    reasons: ['Transfer', 'Return', 'Production'],
+    note: 'Of the adjustment: cost that transfers, returns and production brought.',
+  },
+  {
+    name: 'Provisional',
+    reasons: ['Physical value', 'Uncovered quantity'],
+    note: 'Of the adjustment: estimates that the next run replaces.',
+  },
+  {
+    name: 'Other',
+    reasons: [],
+    note: 'Of the adjustment: by hand, and by other runs since the close before.',
+  },
+];
+
 export const INVENTORY_VALUE: ResultTable = {
   name: 'InventoryValue',
   sheet: 'Inventory value',
@@ -303,6 +331,7 @@ export const INVENTORY_VALUE: ResultTable = {
     column('Issue quantity', 'quantity', 13, 'Issued since.'),
     column('Issue value', 'amount', 15, 'Posted cost of the issues, and what their invoices changed.'),
     column('Adjustment', 'amount', 14, 'Adjustments since the close before, those of this run included.'),
+    ...ADJUSTED_BY.map(({ name, note }) => ({ ...column(name, 'amount', 13, note), later: true as const })),
     column('Closing quantity', 'quantity', 13, 'On hand at this close.'),
     column('Closing value', 'amount', 15, 'Its value.'),
     column('Unit cost', 'unit cost', 13, 'Closing value per unit.'),
@@ -318,6 +347,18 @@ export const INVENTORY_VALUE: ResultTable = {
       'InventoryValue[Issue value]',
       'InventoryValue[Adjustment]',
       '−InventoryValue[Closing value]',
+    ),
+    check(
+      'Adjustment − its parts',
+      'InventoryValue[Adjustment]',
+      ...ADJUSTED_BY.map(({ name }) => `−InventoryValue[${name}]`),
+    ),
+    check(
+      'Closing quantity − opening, receipts, issues',
+      'InventoryValue[Closing quantity]',
+      '−InventoryValue[Opening quantity]',
+      '−InventoryValue[Receipt quantity]',
+      '−InventoryValue[Issue quantity]',
     ),
   ],
 };
@@ -368,6 +409,9 @@ export const COST_PRICE_CHECK: ResultTable = {
   tieOuts: [count('Receipts listed', 'CostPriceCheck', { Status: 'Active' })],
 };
 
+/** Tables whose rows are replaced each time: no run leaves anything in them. */
+export const REPORTS: readonly ResultTable[] = [OPEN_QUANTITIES, COST_PRICE_CHECK];
+
 /** The tables that runs write, in the order of their sheets. */
 export const RESULT_TABLES: readonly ResultTable[] = [
   CLOSINGS,
@@ -381,3 +425,22 @@ export const RESULT_TABLES: readonly ResultTable[] = [
   OPEN_QUANTITIES,
   COST_PRICE_CHECK,
 ];
+
+/** What a paused run computes from. It is made by the first pause, and empty while no run is paused. */
+export const RUN_INPUT: ResultTable = {
+  name: 'RunInput',
+  sheet: 'Run input',
+  about:
+    'What the paused run computes from, so that what is changed meanwhile can be told. Emptied when the run has ended.',
+  dimensions: false,
+  columns: [
+    column('Line', 'id', 10, 'The number of the row.'),
+    closing,
+    column('Table', 'text', 18, 'The input table.'),
+    column('Row', 'count', 8, 'The row among those of the table; 0 for its headers.'),
+    column('Content', 'text', 90, 'The cells of the row that count.'),
+    status,
+  ],
+  links: [],
+  tieOuts: [],
+};

@@ -32,6 +32,8 @@ export function runningRow(
     Specification: request.specification,
     'Maximum throughputs': request.maximumThroughputs,
     'Minimum throughput adjustment': figures.amount(request.minimumThroughputAdjustment),
+    // Until the fingerprints are known: what it computes from, to see whether that was changed when it goes on.
+    'Input fingerprint': run.input ?? null,
     // Until the fingerprint is known, the mark by which the run finds its own row again.
     'Result fingerprint': run.token ?? null,
     Version: run.version,
@@ -50,6 +52,8 @@ export interface RunFacts {
   /** What a recalculation was asked for, as one text each; undefined for all. */
   readonly items?: string;
   readonly itemGroups?: string;
+  /** A digest of the input. */
+  readonly input?: string;
   /** Tells the run from others that others begin in the same workbook. */
   readonly token?: string;
 }

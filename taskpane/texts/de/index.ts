@@ -5,8 +5,19 @@ import { map } from './map';
 import { close } from './close';
 import { explain } from './explain';
 import { history } from './history';
+import { understanding } from './understanding';
 import { terms } from './terms';
 import { codes } from './codes';
 
 /** All that the pane says, in German. */
-export const de: Texts = { ...shell, ...start, ...map, ...close, ...explain, ...history, ...terms, ...codes };
+export const de: Texts = {
+  ...shell,
+  ...start,
+  ...map,
+  ...close,
+  ...explain,
+  ...history,
+  ...understanding,
+  ...terms,
+  ...codes,
+};

@@ -4,8 +4,19 @@ import { map } from './map';
 import { close } from './close';
 import { explain } from './explain';
 import { history } from './history';
+import { understanding } from './understanding';
 import { terms } from './terms';
 import { codes } from './codes';
 
 /** All that the pane says, in English. The type of the other languages follows from it: none can lack a text. */
-export const en = { ...shell, ...start, ...map, ...close, ...explain, ...history, ...terms, ...codes };
+export const en = {
+  ...shell,
+  ...start,
+  ...map,
+  ...close,
+  ...explain,
+  ...history,
+  ...understanding,
+  ...terms,
+  ...codes,
+};

@@ -3,7 +3,7 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import * as swc from '@swc/core';
-import { checkWritable, readWorkbookFile, saveWorkbookFile } from '../../../src/workbook/file';
+import { checkWritable, leftoversOf, readWorkbookFile, saveWorkbookFile } from '../../../src/workbook/file';
 
 let folder: string;
 let book: string;
@@ -27,6 +27,20 @@ test('a saved file has the new bytes, the old mode, and nothing beside it', () =
   expect(content()).toBe('new');
   expect(fs.statSync(book).mode & 0o777).toBe(0o640);
   expect(fs.readdirSync(folder)).toEqual(['book.xlsx']);
+});
+
+test('what an interrupted save has left is found, and gone after the next one; other files stay', () => {
+  const names = [
+    '.book.xlsx.0123456789ab.tmp',
+    '.book.xlsx.0123456789ab.tmp.old',
+    '.other.xlsx.0123456789ab.tmp',
+    '.x.tmp',
+  ];
+  for (const name of names) fs.writeFileSync(path.join(folder, name), 'half');
+  expect(leftoversOf(book)).toEqual([path.join(folder, names[0])]);
+  saveWorkbookFile(book, bytes('new'), readWorkbookFile(book).seen);
+  expect(fs.readdirSync(folder).sort()).toEqual([...names.slice(1), 'book.xlsx'].sort());
+  expect(leftoversOf(path.join(folder, 'nobody', 'book.xlsx'))).toEqual([]);
 });
 
 test('a file that is not there yet is made', () => {
