@@ -41,7 +41,8 @@ export function runsOf(closings: StoredTable, tables: readonly StoredTable[]): R
     const status = text('Status')(row);
     const inputFingerprint = text('Input fingerprint')(row);
     const own = tables.filter((table) => table.rowsOf(id).length > 0);
-    const ended = inputFingerprint !== '' || text('Value after')(row) !== '';
+    // A run has a fingerprint of another kind while it is unfinished; its figures come with its end.
+    const ended = text('Value after')(row) !== '';
     return {
       id,
       type: typeOf(text('Type')(row), text('Reverses')(row), own),

@@ -147,7 +147,7 @@ describe('a cell that somebody changed is named, and it alone', () => {
     [
       'the value of stock',
       change('InventoryValue', 'N-000003', 'Closing value', 0),
-      "'Inventory value'!O6 N-000003 Closing value: 0, not 136",
+      "'Inventory value'!S6 N-000003 Closing value: 0, not 136",
     ],
     [
       'a leg of a closing transfer',
