@@ -6,8 +6,8 @@ import type { Problem, Refusal } from '../book/problem';
 import type { ModelComparison } from '../book/reports';
 import { compareModels } from '../settle/reports/compare-models';
 import type { WorkbookPort } from '../workbook/port';
-import type { ReadBook } from '../workbook/read/read-book';
 import { bookAsOf } from './book-as-of';
+import { itemsOf } from './chosen-items';
 import type { Environment } from './environment';
 import { type Loaded, load } from './load';
 import { about } from './obstacles';
@@ -38,8 +38,8 @@ export async function compare(
   const found = await load(port, env);
   if (!found.ok) return found;
   const { read } = found.value;
-  const { items, problems } = itemsOf(read, options.items);
-  if (options.from > options.upTo) problems.push(wrongPeriod(options));
+  const { items, problems: unknown } = itemsOf(read.book, { items: options.items });
+  const problems = options.from > options.upTo ? [...unknown, wrongPeriod(options)] : unknown;
   if (problems.length > 0) return { ok: false, problems };
   const book = bookAsOf(read, options.from);
   const { specification, maximumThroughputs, minimumThroughputAdjustment } = requestOf(
@@ -59,23 +59,6 @@ export async function compare(
     if (!(error instanceof RangeOfFigures)) throw error;
     return { ok: false, problems: [about('OUT_OF_RANGE', { what: error.what })] };
   }
-}
-
-function itemsOf({ book }: ReadBook, named: readonly string[]): { items: number[] | undefined; problems: Problem[] } {
-  const known = new Map(book.items.map(({ id }, item) => [id.toLowerCase(), item]));
-  const wanted = named.map((name) => name.trim()).filter((name) => name !== '');
-  const problems = wanted
-    .filter((name) => !known.has(name.toLowerCase()))
-    .map((name): Problem => ({
-      code: 'UNKNOWN_ID',
-      severity: 'Error',
-      cell: '',
-      content: name,
-      message: `There is no item "${name}" in this workbook.`,
-      remedy: 'Check the item number. Upper and lower case do not count.',
-    }));
-  const items = wanted.flatMap((name) => known.get(name.toLowerCase()) ?? []);
-  return { items: wanted.length === 0 ? undefined : items, problems };
 }
 
 function wrongPeriod({ from, upTo }: CompareOptions): Problem {

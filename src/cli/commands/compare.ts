@@ -28,7 +28,7 @@ export function addCompare(program: Command): void {
     .addOption(upTo().makeOptionMandatory())
     .addOption(
       new Option('--items <items>', 'compare only these items, with a comma between them').argParser((text) =>
-        text.split(','),
+        text.split(',').filter((item) => item.trim() !== ''),
       ),
     )
     .addOption(json())

@@ -54,7 +54,9 @@ export class CostUses {
     });
     const quantity = evidence.quantityOf(position) - sumOf(parts, 'quantity');
     const amount = evidence.costOf(position) - sumOf(parts, 'amount');
-    return quantity === 0 && amount === 0 ? parts : [...parts, part('open', position, amount, { quantity })];
+    if (quantity === 0 && amount === 0) return parts;
+    // All of it is settled: what people changed since goes on in the next close (A12, A20).
+    return [...parts, part(quantity === 0 ? 'pending' : 'open', position, amount, { quantity })];
   }
 
   private ofLeg(position: number): CostPart {

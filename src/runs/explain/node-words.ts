@@ -35,7 +35,9 @@ export function nodeText(node: NodeView, direction: 'from' | 'to'): string {
     case 'difference':
       return 'posted beyond its issue';
     case 'pending':
-      return 'change of the source that has not come to it yet';
+      return direction === 'from'
+        ? 'change of the source that has not come to it yet'
+        : 'change that has not gone on yet';
     case 'expensed':
       return 'change of the source that was expensed';
     case 'open':

@@ -120,7 +120,8 @@ export const ENGLISH = {
     Expensed: (change: string) =>
       `${change} to the rounding account: too small to be passed on, or what the rounding of a circle left.`,
     'On-hand': (change: string) => `${change} by hand, for what was on hand of it then.`,
-    Transaction: (change: string) => `${change} by hand, as its new value.`,
+    Transaction: (change: string) =>
+      `${change} by hand, as its new value; what was settled of it before goes on to its issues in the close after it.`,
   },
   changed: (would: boolean, run: string, amount: string) =>
     `${capital(run)} ${would ? 'would change' : 'changed'} it by ${amount}`,

@@ -2,6 +2,10 @@
 import { LEG } from '../../../src/book/book';
 import { explainIn } from '../../../src/runs/explain/explain';
 import { type Explorer, openExplorer } from '../../../src/runs/explain/explorer';
+import { adjustOnHand } from '../../../src/runs/adjust/on-hand';
+import { adjustTransactions } from '../../../src/runs/adjust/transactions';
+import { close } from '../../../src/runs/close';
+import { recalculate } from '../../../src/runs/recalculate';
 import { reverse } from '../../../src/runs/reverse';
 import { openXlsx } from '../../../src/workbook/file';
 import { expectGolden } from '../../support/golden';
@@ -27,7 +31,26 @@ beforeAll(async () => {
   seen['AS A PREVIEW OF FEBRUARY'] = await explorerOf(january, '2026-02-28');
   seen['AFTER FEBRUARY'] = await explorerOf(february);
   seen['AFTER FEBRUARY WAS REVERSED'] = await explorerOf(port.toBytes(new Date(NOW)));
-}, 30_000);
+  const recalculated = openXlsx(STORIES, 'book.xlsx');
+  sound(await recalculate(recalculated, { upTo: day('2026-01-31') }, ENV));
+  seen['AFTER A RECALCULATION OF JANUARY'] = await explorerOf(recalculated.toBytes(new Date(NOW)));
+  await adjustByHand(january);
+}, 60_000);
+
+/** What is on hand of WAVG gets 50.00 in place of 45.00, and the purchase M1 of the rims 50.00 in place of 40.00; then February is closed. */
+async function adjustByHand(january: Uint8Array): Promise<void> {
+  const port = openXlsx(january, 'book.xlsx');
+  const fill = { method: 'Total value', value: 50 } as const;
+  sound(await adjustOnHand(port, { selection: { items: ['WAVG'] }, fill, dryRun: false }, ENV));
+  sound(await adjustTransactions(port, { values: [{ transaction: 'M1', value: 50 }], dryRun: false }, ENV));
+  seen['AFTER ADJUSTMENTS BY HAND'] = await explorerOf(port.toBytes(new Date(NOW)));
+  sound(await close(port, { upTo: day('2026-02-28') }, ENV));
+  seen['AFTER THE CLOSE THAT FOLLOWED THEM'] = await explorerOf(port.toBytes(new Date(NOW)));
+}
+
+function sound(found: { readonly ok: boolean; readonly problems?: readonly { readonly message: string }[] }): void {
+  if (!found.ok) throw new Error(found.problems?.[0].message ?? 'paused');
+}
 
 const JANUARY = ['AS A PREVIEW OF JANUARY', 'AFTER JANUARY'];
 const FEBRUARY = ['AFTER JANUARY', 'AS A PREVIEW OF FEBRUARY', 'AFTER FEBRUARY'];
@@ -43,6 +66,12 @@ test.each<[string, readonly string[], readonly string[]]>([
   ['uncovered', ['U1'], JANUARY],
   ['slip', ['P1', 'P2'], JANUARY],
   ['mark-by-the-receipt', ['K1', 'K3'], JANUARY],
+  ['recalculation', ['L3', 'W3', 'T3', 'C3'], ['AFTER A RECALCULATION OF JANUARY']],
+  [
+    'adjustments-by-hand',
+    ['M1', 'M2', 'M3', 'M4', 'W5'],
+    ['AFTER ADJUSTMENTS BY HAND', 'AFTER THE CLOSE THAT FOLLOWED THEM'],
+  ],
   ['reversed', ['C1', 'C3', 'W5'], ['AFTER FEBRUARY', 'AFTER FEBRUARY WAS REVERSED']],
 ])('%s', (name, ids, times) => {
   const told = times.map((time) => {
