@@ -67,7 +67,7 @@ export default tseslint.config(
   layer(['src/book/**'], [...HOSTS, ...rooms('settle', 'workbook', 'runs', 'cli', 'taskpane', 'host')], HOST_GLOBALS),
   layer(['src/settle/**'], [...HOSTS, ...rooms('workbook', 'runs', 'cli', 'taskpane', 'host')], HOST_GLOBALS),
   layer(
-    ['src/workbook/*.ts', 'src/workbook/read/**', 'src/workbook/write/**'],
+    ['src/workbook/*.ts', 'src/workbook/mapping/**', 'src/workbook/read/**', 'src/workbook/write/**'],
     [...HOSTS, ...rooms('settle', 'runs', 'cli', 'taskpane', 'host', 'file', 'excel')],
     HOST_GLOBALS,
   ),

@@ -13,13 +13,6 @@ const typescript = {
 };
 
 /**
- * Which tests in the browser run with the others. Some still fail on a loaded machine: see docs/limitations.md. All of
- * them run with BROWSER_TESTS=all.
- */
-const STEADY = ['<rootDir>/test/browser/two-closes.test.ts'];
-const EVERY = ['<rootDir>/test/browser/**/*.test.ts'];
-
-/**
  * Two projects: everything that runs in Node, and the pane in a real browser, for which the workbench is built first.
  * @type {import('jest').Config}
  */
@@ -35,7 +28,7 @@ module.exports = {
     {
       displayName: 'browser',
       testEnvironment: 'node',
-      testMatch: process.env.BROWSER_TESTS === 'all' ? EVERY : STEADY,
+      testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
       globalSetup: '<rootDir>/test/browser/support/prepare.ts',
       transform: typescript,
     },

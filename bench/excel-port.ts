@@ -37,6 +37,8 @@ function recording(port: WorkbookPort, calls: Written[]): WorkbookPort {
     isShared: true,
     facts: () => port.facts(),
     read: (...args) => port.read(...args),
+    usedArea: (sheet) => port.usedArea(sheet),
+    readArea: (...args) => port.readArea(...args),
     write: (writes, formats, progress) => {
       calls.push({ writes, formats });
       return port.write(writes, formats, progress);

@@ -1,11 +1,12 @@
-// npm run bench -- [engine] [flow] [command] [excel] [rows]: all where none is named. Exit code 1 where a limit is missed.
+// npm run bench -- [engine] [flow] [explorer] [command] [excel] [rows]: all where none is named. Exit code 1 where a limit is missed.
 import { benchCommand, MEMORY_LIMIT } from './command';
 import { benchEngine } from './engine';
 import { benchExcelPort } from './excel-port';
+import { benchExplorer } from './explorer';
 import { benchFlow } from './flow';
 import { report } from './timing';
 
-const NAMES = ['engine', 'flow', 'command', 'excel'];
+const NAMES = ['engine', 'flow', 'explorer', 'command', 'excel'];
 
 async function main(args: readonly string[]): Promise<boolean> {
   const wanted = NAMES.filter((name) => args.includes(name));
@@ -14,6 +15,7 @@ async function main(args: readonly string[]): Promise<boolean> {
   let kept = true;
   if (names.includes('engine')) kept = report(benchEngine(rows || 1_000_000)) && kept;
   if (names.includes('flow')) kept = report(benchFlow(rows || 1_000_000)) && kept;
+  if (names.includes('explorer')) kept = report(benchExplorer(rows || 1_000_000)) && kept;
   if (names.includes('command')) {
     const { timings, memory } = await benchCommand(rows || 100_000);
     kept = report(timings) && kept;

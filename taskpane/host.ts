@@ -1,4 +1,4 @@
-import type { WorkbookPort } from '../src/workbook/port';
+import type { SheetArea, WorkbookPort } from '../src/workbook/port';
 
 /** What a piece of work tells a port, and wants to be told by it. */
 export interface PortHooks {
@@ -42,6 +42,8 @@ export interface PaneHost {
   /** Selects the cell or range and brings it into view. Rejects where it is not there (any more). */
   goTo(address: string): Promise<void>;
   selection(): Promise<Selection>;
+  /** The cells that are selected; undefined where they are no single rectangle. */
+  selectedArea(): Promise<SheetArea | undefined>;
   /** Returns what ends the listening. */
   onSelectionChanged(listener: () => void): () => void;
   /** Adds the sheets of a workbook (.xlsx) to the open one. Rejects where that can not be done, and says why. */

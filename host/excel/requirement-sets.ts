@@ -18,6 +18,7 @@ export const SINCE: SinceTable = {
     _Runtime: '1.5',
     GetActiveCell: '1.7',
     Save: '1.11',
+    InsertWorksheetsFromBase64: '1.13',
   },
   Application: {
     CalculationState: '1.9',

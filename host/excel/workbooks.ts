@@ -1,9 +1,11 @@
 import { getLocale } from 'numfmt';
-import { accessDenied, invalidArgument, itemNotFound } from '../errors';
+import { accessDenied, invalidArgument, itemNotFound, notImplemented } from '../errors';
 import { cell } from '../model/address';
 import { shortDate } from '../model/coercion';
 import type { CalculationMode, Workbook } from '../model/workbook';
+import type { Arguments } from '../protocol/arguments';
 import type { Property } from '../protocol/members';
+import { insertSheets } from '../xlsx/insert';
 import * as kept from './kept';
 import { rangeOf } from './ranges';
 import { rangeOfEvent } from './events';
@@ -27,6 +29,35 @@ const property = (name: string): Property<Workbook> =>
     ({ properties }) => properties.get(name) ?? '',
     ({ properties }, value) => properties.set(name, value),
   );
+
+const POSITIONS = ['None', 'Before', 'After', 'Beginning', 'End'] as const;
+
+/** Sheets of another file, at the end unless it is said where. Options that say nothing or contradict are refused. */
+function insertWorksheets(workbook: Workbook, args: Arguments): string[] {
+  const options = args.optionalRecord(1);
+  const position = POSITIONS.find((one) => one === (options.positionType ?? 'End'));
+  const names = options.sheetNamesToInsert ?? [];
+  if (!position || !Array.isArray(names) || names.some((name) => typeof name !== 'string')) throw invalidArgument();
+  const beside = options.relativeTo ?? null;
+  if (beside !== null && typeof beside !== 'string')
+    throw notImplemented('InsertWorksheetOptions.relativeTo as an object');
+  const relativeTo = beside === null ? null : workbook.findSheet(beside);
+  if (beside !== null && !relativeTo) throw itemNotFound();
+  const added = insertSheets(workbook, bytesOf(args.text(0)), {
+    names: names as string[],
+    position: position === 'None' ? 'End' : position,
+    relativeTo,
+  });
+  return added.map(({ id }) => id);
+}
+
+function bytesOf(base64: string): Uint8Array {
+  try {
+    return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  } catch {
+    throw invalidArgument();
+  }
+}
 
 export const WORKBOOKS: Specs<
   | 'Workbook'
@@ -70,6 +101,7 @@ export const WORKBOOKS: Specs<
       },
       _GetRangeOrNullObjectForEventByReferenceId: (workbook, args) =>
         ofNullable('Range', rangeOfEvent(workbook, args.text(0))),
+      InsertWorksheetsFromBase64: (workbook, args) => insertWorksheets(workbook, args),
       Save: (workbook) => {
         workbook.count('save');
         workbook.isDirty = false;

@@ -1,7 +1,7 @@
 import { type Area, areaText, cell, isOnSheet } from '../model/address';
 import { ErrorValue } from '../model/values';
 import { invalidArgument, itemNotFound } from '../errors';
-import { displayText } from '../model/display';
+import { displayText, editText } from '../model/display';
 import type { Sheet, Visibility } from '../model/sheet';
 import { DEFAULT_COLUMN_WIDTH, DEFAULT_ROW_HEIGHT, type Style } from '../model/style';
 import type { Workbook } from '../model/workbook';
@@ -181,7 +181,8 @@ export class Grid {
     const formula = sheet.formulas.get(row, column) ?? null;
     if (content === undefined && !style && !formula) return null;
     const format = sheet.numberFormats.get(row, column) ?? 'General';
-    const text = displayText(content, format, this.workbook.locale, this.workbook.date1904);
+    const { locale, date1904 } = this.workbook;
+    const text = displayText(content, format, locale, date1904);
     const own = sheet.links.get(row, column);
     const place = own?.documentReference === undefined ? undefined : `#${own.documentReference}`;
     return {
@@ -189,7 +190,7 @@ export class Grid {
       align: alignment(content, style),
       style,
       link: own ? (own.address ?? place ?? null) : content === '' ? null : (formula?.link ?? null),
-      formula: formula ? formula.text : typeof content === 'number' ? String(content) : null,
+      formula: formula?.text ?? (typeof content === 'number' ? editText(content, format, locale, date1904) : null),
     };
   }
 }

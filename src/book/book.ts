@@ -78,10 +78,16 @@ export interface Transactions {
   /** Sum of the active adjustments of earlier runs that are not provisional (A1), signed. */
   readonly adjusted: Float64Array;
   /**
-   * Sum of all adjustment rows, whatever their status, of the runs up to and including the last active close, signed:
-   * what the roll-forward of inventory value opens with. All zero before the first close.
+   * Sum of all adjustment rows, whatever their status, of the runs up to and including the last active close, and of the
+   * on-hand adjustments in force that are dated at it (A20), signed: what the roll-forward of inventory value opens with.
+   * All zero before the first close.
    */
   readonly adjustedAtLastClose: Float64Array;
+  /**
+   * The part of `adjusted` that receipts got by hand (Reason Transaction) since the last active close: what of it belongs
+   * to settled quantity has not reached the issues yet (A12). Signed.
+   */
+  readonly changedByHand: Float64Array;
   /**
    * What closes have brought each receipt that takes its cost from issues, and what they expensed for it (A11), signed
    * and scaled. Zero for all others.

@@ -115,12 +115,119 @@ const codes = {
   NOT_LATER: {
     severity: 'Error',
     message: '{date} is not later than the last close, {closing} up to {last}.',
-    remedy: 'Close up to a later date, or reverse the last close first.',
+    remedy: 'Choose a later date, or reverse the last close first.',
+  },
+  BEFORE_LAST_CLOSE: {
+    severity: 'Error',
+    message: '{date} is before the last close, {closing} up to {last}: a recalculation goes on from there.',
+    remedy: 'Recalculate up to the date of that close or later, or reverse it first.',
+  },
+  UNKNOWN_ITEM: {
+    severity: 'Error',
+    message: 'There is no item "{item}" in this workbook.',
+    remedy: 'Check the item number: it stands in Transactions or Items. Upper and lower case do not count.',
+  },
+  UNKNOWN_ITEM_GROUP: {
+    severity: 'Error',
+    message: 'No item has the item group "{group}".',
+    remedy: 'Check the Item group in the table Items. Upper and lower case do not count.',
   },
   OTHER_RUN: {
     severity: 'Error',
     message: 'Run {closing} is {status}: while it is unfinished nothing else may run.',
     remedy: 'Resume it or roll it back first.',
+  },
+  ADJUSTED_LATER: {
+    severity: 'Error',
+    message: '{closing} adjusted receipts by hand on {last}, after {date}.',
+    remedy: 'Close up to that date or a later one, or reverse the adjustment first.',
+  },
+  ADJUSTED_BY_HAND: {
+    severity: 'Info',
+    message: '{count} receipts were adjusted by hand, {amount} in all: {what}.',
+    remedy: 'Nothing to do. The next close passes on what belongs to issues.',
+  },
+  NO_CLOSE: {
+    severity: 'Error',
+    message: 'No close is in force in this workbook: what is on hand is adjusted as of the last close.',
+    remedy: 'Close first.',
+  },
+  NOT_CHOSEN: {
+    severity: 'Error',
+    message: 'There is no {what} in this workbook.',
+    remedy: 'Check how it is written. Upper and lower case do not count.',
+  },
+  NOTHING_ON_HAND: {
+    severity: 'Error',
+    message: 'Of what was chosen no receipt is open at {date}, the date of the last close.',
+    remedy: 'Choose items that are in stock and whose inventory model is settled; moving average items are revalued.',
+  },
+  NOT_POSITIVE: {
+    severity: 'Warning',
+    message: '{key} was left out: {quantity} is on hand at {date}, and only what is positive can be adjusted.',
+    remedy: 'Post the missing receipts and close; or leave it.',
+  },
+  NOT_ADJUSTABLE: {
+    severity: 'Error',
+    message: '{item} has the inventory model {model}, which {command} does not adjust.',
+    remedy:
+      'Moving average items are revalued; the other models are adjusted on hand or receipt by receipt; standard cost is left as it is.',
+  },
+  NO_COST_PRICE: {
+    severity: 'Error',
+    message: '{item} has no cost price in the table Items.',
+    remedy: 'Fill in its Cost price, or give the unit cost.',
+  },
+  BELOW_ZERO: {
+    severity: 'Error',
+    message: 'The open part of {transaction} is worth {value}, and would be worth {after}.',
+    remedy: 'Take away less: stock can be worth nothing, but not less than that.',
+  },
+  NOT_A_RECEIPT: {
+    severity: 'Error',
+    message: '{transaction} is {what}: only receipts of the table Transactions can be adjusted.',
+    remedy: 'An issue costs what its receipts cost: adjust those.',
+  },
+  NOT_INVOICED: {
+    severity: 'Error',
+    message: '{transaction} is not financially updated by {date}.',
+    remedy: 'Enter its invoice, or choose a later date.',
+  },
+  CHOSEN_TWICE: {
+    severity: 'Error',
+    message: '{transaction} was named twice.',
+    remedy: 'Name it once, with the value that it is to have.',
+  },
+  NOTHING_CHANGES: {
+    severity: 'Error',
+    message: 'Everything that was chosen is worth that already: there is nothing to adjust.',
+    remedy: 'Nothing to do.',
+  },
+  INPUT_CHANGED: {
+    severity: 'Error',
+    message: '{what} was changed since {closing} stopped: {before} became {after}. The run was left as it is.',
+    remedy:
+      'Put back what was there and resume; or start over: the run is then taken back and done with what is there now.',
+  },
+  RUN_DIFFERS: {
+    severity: 'Error',
+    message: '{closing} does not fit what it had written already: {what}. It was left as it is.',
+    remedy: 'Start over: the run is then taken back and done anew. Or roll it back.',
+  },
+  ROLLBACK_BEGUN: {
+    severity: 'Error',
+    message: 'Somebody has begun to take {closing} back, so that it can not be resumed.',
+    remedy: 'Roll it back to the end, then do the run again.',
+  },
+  NOTHING_UNFINISHED: {
+    severity: 'Error',
+    message: 'No run of this workbook is unfinished, so there is nothing to resume or roll back.',
+    remedy: 'Nothing to do. A run that has ended is taken back by a reversal.',
+  },
+  NOT_RESUMABLE: {
+    severity: 'Error',
+    message: '{closing} can not be resumed: {cause}.',
+    remedy: 'Roll it back, then do it again.',
   },
   NOTHING_TO_REVERSE: {
     severity: 'Error',

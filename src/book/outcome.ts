@@ -1,7 +1,8 @@
-import type { Book } from './book';
+import type { Book, ClosingType } from './book';
 import type { Day } from './days';
 import type { LogEntry } from './log';
 import type { Specification } from './parameters';
+import { TRANSACTION_TYPES } from './transaction-types';
 
 /** Why a transaction was adjusted, named as the table Adjustments names it. */
 export const REASONS = [
@@ -27,6 +28,13 @@ export interface RunRequest {
   readonly maximumThroughputs: number;
   /** Scaled amount. */
   readonly minimumThroughputAdjustment: number;
+  /** Indices into Book.items of those that a recalculation covers (A17); undefined for all. */
+  readonly items?: readonly number[];
+}
+
+/** What was asked for, also where a person says the figures (A20). */
+export interface AnyRequest extends Omit<RunRequest, 'type'> {
+  readonly type: Exclude<ClosingType, 'Reversal'>;
 }
 
 /**
@@ -72,6 +80,8 @@ export interface Adjustments {
   readonly costBefore: Float64Array;
   /** The first rows are counter rows: the index of the provisional adjustment that each takes back. */
   readonly takesBack: Int32Array;
+  /** The accounts of each row of a run by hand; those of all other runs are found by accountsOf(). */
+  readonly accounts?: { readonly inventory: Int32Array; readonly offset: Int32Array };
 }
 
 /**
@@ -81,9 +91,16 @@ export interface Adjustments {
  */
 export function accountsOf(
   book: Book,
-  { transaction, takesBack, reason, source }: Pick<Adjustments, 'transaction' | 'takesBack' | 'reason' | 'source'>,
+  {
+    transaction,
+    takesBack,
+    reason,
+    source,
+    accounts,
+  }: Pick<Adjustments, 'transaction' | 'takesBack' | 'reason' | 'source' | 'accounts'>,
   row: number,
 ) {
+  if (accounts) return { inventory: accounts.inventory[row], offset: accounts.offset[row] };
   const { inventoryAccount, offsetAccount } = book.transactions;
   if (row < takesBack.length) {
     const old = takesBack[row];
@@ -102,8 +119,16 @@ export function accountsOf(
 const EXPENSED = REASONS.indexOf('Expensed');
 const VARIANCE = REASONS.indexOf('Variance');
 
+/** Whether an adjustment's cost comes from a whole production order: then its source is the order, not a component. */
+export function isFromOrder({ transactions }: Book, transaction: number, reason: number): boolean {
+  return FROM_ORDERS.includes(reason) && transactions.type[transaction] === PRODUCTION_TYPE;
+}
+
+const FROM_ORDERS = (['Production', 'Expensed', 'Variance'] as const).map((reason) => REASONS.indexOf(reason));
+const PRODUCTION_TYPE = TRANSACTION_TYPES.indexOf('Production');
+
 /** Accounts are the same where they differ in upper and lower case only; the book has the first spelling. */
-function accountNamed({ accounts }: Book, name: string): number {
+export function accountNamed({ accounts }: Book, name: string): number {
   return accounts.findIndex((account) => account.toLowerCase() === name.toLowerCase());
 }
 
@@ -150,8 +175,13 @@ export interface InventoryValueRow {
 }
 
 /** What a run found, as columns. The workbook turns it into rows; nothing else computes. */
-export interface Outcome {
+export interface Outcome extends Results {
   readonly request: RunRequest;
+}
+
+/** What is written of a run, whatever kind it is. */
+export interface Results {
+  readonly request: AnyRequest;
   readonly slices: Slices;
   readonly late: LateCosts;
   readonly transfers: ClosingTransfers;

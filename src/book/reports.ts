@@ -23,3 +23,20 @@ export interface CostDeviation {
   /** Of the base, without sign. */
   readonly percent: number;
 }
+
+/** An issue that was posted at a running average which negative stock had spoilt. Scaled. */
+export interface InflatedIssue {
+  readonly transaction: number;
+  readonly updated: 'Financial' | 'Physical';
+  /** Quantity on hand before it, and its value as posted: together the running average. */
+  readonly onHand: number;
+  readonly value: number;
+  /** What that stock cost. */
+  readonly worth: number;
+  /** What the issue was posted at, turned positive, and how much more that is than what the stock cost. */
+  readonly posted: number;
+  readonly excess: number;
+  /** The issue that took more than there was, and the receipt that brought the quantity above zero again. Positions. */
+  readonly startedBy: number;
+  readonly coveredBy: number;
+}

@@ -8,11 +8,15 @@ import {
   type FilePort,
   type SeenFile,
 } from '../workbook/file';
+import { mappedPort } from '../workbook/mapping/mapped-port';
+import type { WorkbookPort } from '../workbook/port';
 import { refuse } from '../workbook/refusal';
 
 /** A workbook on the disk that a command works on. */
 export interface OpenWorkbook {
-  readonly port: FilePort;
+  /** As runs see it: with the foreign tables and ranges that are mapped to ours. */
+  readonly port: WorkbookPort;
+  readonly package: FilePort;
   readonly file: string;
   readonly seen: SeenFile;
 }
@@ -26,7 +30,8 @@ export interface Target {
 /** Reads a workbook. Throws WorkbookRefusal where it can not be read. */
 export function openWorkbook(file: string): OpenWorkbook {
   const { bytes, seen } = readWorkbookFile(file);
-  return { port: openXlsx(bytes, file), file, seen };
+  const opened = openXlsx(bytes, file);
+  return { port: mappedPort(opened), package: opened, file, seen };
 }
 
 /** Refuses, before any work is done, a target that can not or should not be written. */
@@ -62,9 +67,9 @@ export function checkKind(file: string, kinds: readonly string[]): void {
 }
 
 /** Writes the workbook to the output, or over itself; the file holds the old or the new workbook at any moment. */
-export function saveWorkbook({ port, file, seen }: OpenWorkbook, { output }: Target, now: number): string {
+export function saveWorkbook({ package: opened, file, seen }: OpenWorkbook, { output }: Target, now: number): string {
   const target = output ?? file;
-  saveWorkbookFile(target, port.toBytes(new Date(now)), isSame(file, target) ? seen : undefined);
+  saveWorkbookFile(target, opened.toBytes(new Date(now)), isSame(file, target) ? seen : undefined);
   return target;
 }
 

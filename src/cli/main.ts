@@ -1,13 +1,18 @@
 import { Command, CommanderError } from 'commander';
 import { WorkbookRefusal } from '../workbook/refusal';
 import type { Problem } from '../book/problem';
+import { addAdjust } from './commands/adjust';
 import { addCheck } from './commands/check';
 import { addClose } from './commands/close';
 import { addExplain } from './commands/explain';
 import { addSample, addTemplate } from './commands/new-workbooks';
 import { addPreview } from './commands/preview';
+import { addRecalculate } from './commands/recalculate';
+import { addReports } from './commands/report';
+import { addResume } from './commands/resume';
 import { addReverse } from './commands/reverse';
 import { addRefreshLinks } from './commands/refresh-links';
+import { addRollback } from './commands/rollback';
 import { refusalJson, refusalText } from './refusals';
 import { EXIT, print, Refused, UNCHANGED, version } from './session';
 
@@ -19,7 +24,7 @@ export async function main(args: readonly string[] = process.argv): Promise<void
   });
   try {
     await program().parseAsync([...args]);
-    process.exitCode = EXIT.done;
+    process.exitCode ??= EXIT.done;
   } catch (error) {
     process.exitCode = exitCodeOf(error, args.includes('--json'));
   }
@@ -51,9 +56,24 @@ Exit codes:
   0  done
   1  refused: the reasons are on the standard error (with --json on the standard output too)
   2  the command line was not understood
-  3  our fault: please report it`,
+  3  our fault: please report it
+  130  interrupted with Ctrl-C: the run is paused, or nothing was written`,
     );
-  for (const add of [addCheck, addPreview, addClose, addExplain, addReverse, addRefreshLinks, addTemplate, addSample])
+  for (const add of [
+    addCheck,
+    addPreview,
+    addClose,
+    addRecalculate,
+    addExplain,
+    addReports,
+    addReverse,
+    addRefreshLinks,
+    addResume,
+    addRollback,
+    addAdjust,
+    addTemplate,
+    addSample,
+  ])
     add(all);
   all.commands.forEach((command) => command.exitOverride());
   return all;

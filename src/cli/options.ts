@@ -17,6 +17,30 @@ export function numberArgument(text: string): number {
   return Number(text);
 }
 
+/** A change: with a sign where it is negative. */
+export function changeArgument(text: string): number {
+  if (!/^[+-]?\d{1,12}(\.\d{1,12})?$/.test(text)) {
+    throw new InvalidArgumentError(`"${text}" is not a number. Write it with a decimal point: -1.50.`);
+  }
+  return Number(text);
+}
+
+/** "Site=1" to a value of a dimension, added to those before. */
+export function whereArgument(
+  text: string,
+  before: Readonly<Record<string, string>> = {},
+): Readonly<Record<string, string>> {
+  const [, name, value] = /^([^=]+)=(.*)$/.exec(text) ?? [];
+  if (name === undefined)
+    throw new InvalidArgumentError(`"${text}" is not a dimension with its value. Write it as Site=1.`);
+  return { ...before, [name.trim()]: value.trim() };
+}
+
+/** An option that can be given several times. */
+export function listArgument(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, text];
+}
+
 export function countArgument(text: string): number {
   if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError(`"${text}" is not a whole number from 1 up.`);
   return Number(text);
@@ -68,6 +92,21 @@ export const now = () =>
 export const output = () => new Option('--output <file>', 'write to this file and leave the workbook as it is');
 
 export const force = () => new Option('--force', 'replace the file of --output where it is there already');
+
+/** Where a run is to pause: after so many steps, or at such a part of the work. */
+export type PauseAfter = { readonly steps: number } | { readonly share: number };
+
+export function pauseArgument(text: string): PauseAfter {
+  const percent = /^(\d{1,3}(?:\.\d+)?)\s*%$/.exec(text);
+  if (percent && Number(percent[1]) <= 100) return { share: Number(percent[1]) / 100 };
+  if (/^[1-9]\d{0,8}$/.test(text)) return { steps: Number(text) };
+  throw new InvalidArgumentError(`"${text}" is neither a number of steps from 1 up nor a percentage: 3, or 40%.`);
+}
+
+export const pauseAfter = () =>
+  new Option('--pause-after <steps>', 'pause after so many steps, or at a percentage of the work: 3, or 40%').argParser(
+    pauseArgument,
+  );
 
 /** The options of a close, and of its preview, so that one line can be tried before it is done. */
 export const runOptions = () => [

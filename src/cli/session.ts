@@ -2,10 +2,11 @@ import { SingleBar } from 'cli-progress';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '../book/problem';
-import type { Environment } from '../runs/environment';
+import type { Environment, RunPoint, Unpaused } from '../runs/environment';
+import type { PauseAfter } from './options';
 
 /** Exit codes, the same for every command. */
-export const EXIT = { done: 0, refused: 1, usage: 2, fault: 3 } as const;
+export const EXIT = { done: 0, refused: 1, usage: 2, fault: 3, interrupted: 130 } as const;
 
 export const UNCHANGED = 'The workbook was not changed.';
 
@@ -36,8 +37,13 @@ export function print(text: string): void {
 /** How long work takes before its progress is shown, in milliseconds. */
 const PATIENCE = 1000;
 
+/** The environment of one command; `finish` ends what it shows and listens to. */
+export interface Session extends Unpaused {
+  readonly finish: () => void;
+}
+
 /** Clock, version and progress of one command. The bar shows on a terminal, after a second of work. */
-export function session(now: number | undefined): Environment & { readonly finish: () => void } {
+export function session(now: number | undefined): Session {
   const bar = process.stderr.isTTY
     ? new SingleBar({
         format: '{phase} {bar} {percentage} %',
@@ -64,4 +70,53 @@ export function session(now: number | undefined): Environment & { readonly finis
       showing = false;
     },
   };
+}
+
+/** A session whose run can be paused: as it was told beforehand, or by Ctrl-C. */
+export interface PausableSession extends Environment {
+  readonly finish: () => void;
+  /** Whether Ctrl-C was pressed. */
+  readonly isInterrupted: () => boolean;
+}
+
+/** The event loop gets its turn after so many milliseconds of work: else Ctrl-C would not be seen. */
+const TURN = 50;
+
+/**
+ * The same for a run that can be paused. Ctrl-C once pauses it at its next step; pressed again it ends the program at once,
+ * which has written nothing then: files are saved whole.
+ */
+export function pausableSession(now: number | undefined, after: PauseAfter | undefined): PausableSession {
+  const { finish, progress, ...rest } = session(now);
+  let interrupted = false;
+  const interrupt = () => {
+    if (interrupted) {
+      process.stderr.write(`\nGiven up. ${UNCHANGED}\n`);
+      process.exit(EXIT.interrupted);
+    }
+    interrupted = true;
+    process.stderr.write('\nPausing at the next step. Press Ctrl-C again to give up; then nothing is written.\n');
+  };
+  process.on('SIGINT', interrupt);
+  let turn = Date.now();
+  return {
+    ...rest,
+    progress: async (phase, done, total) => {
+      await progress?.(phase, done, total);
+      if (Date.now() - turn < TURN) return;
+      await new Promise((resolve) => setImmediate(resolve));
+      turn = Date.now();
+    },
+    pause: (at) => interrupted || isReached(after, at),
+    finish: () => {
+      process.off('SIGINT', interrupt);
+      finish();
+    },
+    isInterrupted: () => interrupted,
+  };
+}
+
+function isReached(after: PauseAfter | undefined, { step, share }: RunPoint): boolean {
+  if (!after) return false;
+  return 'steps' in after ? step >= after.steps : share >= after.share;
 }

@@ -89,6 +89,30 @@ export function logText(log: Summary['log'], most = 10): string {
   return `Log: ${counted(loud.length, 'warning')}, ${counted(quiet.length, 'note')}\n${lines.join('\n')}`;
 }
 
+/** What a run did or would do, part by part, below a headline; with what was written where, once it was. */
+export function doneText(
+  headline: string,
+  summary: Summary,
+  warnings: readonly Pick<Problem, 'cell' | 'message'>[],
+  written?: { readonly rows: Readonly<Record<string, number>>; readonly target: string },
+): string {
+  return [
+    headline,
+    summaryText(summary),
+    logText(summary.log),
+    warningText(warnings),
+    written ? writtenText(written.rows, written.target) : '',
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function writtenText(rows: Readonly<Record<string, number>>, target: string): string {
+  const parts = Object.entries(rows).filter(([, count]) => count > 0);
+  const names = listText(parts.map(([table, count]) => `${table} (${count})`));
+  return names === '' ? `Written to ${target}: the row of the run.` : `Written to ${target}: rows of ${names}.`;
+}
+
 /** What is doubtful in the input; "" where nothing is. */
 export function warningText(warnings: readonly Pick<Problem, 'cell' | 'message'>[], most = 10): string {
   if (warnings.length === 0) return '';

@@ -16,7 +16,7 @@ import { TableColumns } from '../workbook/write/table-columns';
 import type { Environment } from './environment';
 import type { Loaded } from './load';
 import { modelSummaries } from './summary';
-import { formatsOf } from './write-results';
+import { formatsOf } from './write-formats';
 
 /** What a run leaves behind, for the sheets that an auditor checks it by. */
 export interface RunLeft {

@@ -8,7 +8,7 @@ import type { Environment } from './environment';
 import { type Loaded, load } from './load';
 import { obstaclesToClose } from './obstacles';
 import { reportRows } from '../workbook/write/report-rows';
-import { formatsOf } from './write-results';
+import { formatsOf } from './write-formats';
 
 export interface CheckOptions {
   readonly upTo: Day;

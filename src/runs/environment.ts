@@ -2,6 +2,14 @@ import type { Book } from '../book/book';
 import type { Outcome, RunRequest } from '../book/outcome';
 import type { Progress } from '../workbook/port';
 
+/** Where a run is when it is asked whether to pause. */
+export interface RunPoint {
+  /** How often it was asked, this time included: from 1. */
+  readonly step: number;
+  /** How much is done, from 0 to 1: the first half is computing, the second half writing. */
+  readonly share: number;
+}
+
 /** What a run takes from the world around it. With the same clock and version the same input gives the same result. */
 export interface Environment {
   /** Milliseconds since 1970, UTC. */
@@ -10,8 +18,13 @@ export interface Environment {
   /** Who runs it, where that is known: a summary sheet says so. */
   readonly by?: string;
   readonly progress?: Progress;
+  /** Asked between the steps of a close or recalculation: true pauses it there (A18). Without it a run goes to its end. */
+  readonly pause?: (at: RunPoint) => boolean;
   /** A text that no other run has: where others may work on the same workbook, a run marks its row with it. */
   readonly token?: () => string;
   /** Computes elsewhere, in a worker say. Without it the engine runs here, step by step. */
   readonly settle?: (book: Book, request: RunRequest, progress: Progress | undefined) => Promise<Outcome>;
 }
+
+/** An environment in which no run is asked to pause. */
+export type Unpaused = Environment & { readonly pause?: never };

@@ -22,6 +22,8 @@ export interface PastRun {
   readonly valueAfter: number | undefined;
   readonly logEntries: number | undefined;
   readonly note: string;
+  /** How far a paused run is: "57 %: writing rows"; "" for others. */
+  readonly progress: string;
   readonly address: string;
 }
 
@@ -110,6 +112,7 @@ function runOf({ text, number, address }: Row, shift: number): PastRun {
     valueAfter: number('Value after'),
     logEntries: number('Log entries'),
     note: text('Note'),
+    progress: text('Progress'),
     address,
   };
 }

@@ -14,7 +14,7 @@ const MOST_TOLD = 20;
  */
 export async function changedMeanwhile(
   port: WorkbookPort,
-  { tables }: Loaded,
+  { tables }: Pick<Loaded, 'tables'>,
   env: Environment,
 ): Promise<readonly Problem[]> {
   if (!port.isShared) return [];

@@ -2,6 +2,7 @@ import { type Book, type Closing, lastClose } from '../book/book';
 import { type Day, isoDay } from '../book/days';
 import { short } from '../book/decimals';
 import { keyName } from '../book/names';
+import type { RunRequest } from '../book/outcome';
 import type { Problem } from '../book/problem';
 import { logLinks } from '../settle/flow/notices';
 import { onHandAt } from '../settle/on-hand';
@@ -15,15 +16,26 @@ export { about };
 
 /** All that speaks against a close up to a day (A16). Errors refuse it, warnings are told. */
 export function obstaclesToClose(read: ReadBook, day: Day): Problem[] {
+  return obstaclesTo(read, { type: 'Close', day });
+}
+
+/**
+ * All that speaks against a run. A recalculation (A17) may be dated as the last close, since it settles nothing, and may find
+ * stock negative; its voucher needs an open period, and closed rows as they were, just as that of a close.
+ */
+export function obstaclesTo(read: ReadBook, request: Pick<RunRequest, 'type' | 'day' | 'items'>): Problem[] {
   const { book } = read;
+  const { day } = request;
+  const isClose = request.type === 'Close';
   return [
     ...unfinishedRuns(book.closings),
-    ...notLater(book.closings, day),
+    ...(isClose ? notLater(book.closings, day) : beforeLastClose(book.closings, day)),
+    ...adjustedLater(book.closings, day),
     ...periodOf(book, day),
     ...findLockedChanges(read),
-    ...negativeKeys(book, day),
+    ...(isClose ? negativeKeys(book, day) : []),
     ...periodsWithoutClose(book, day),
-    ...looseLinks(read, day),
+    ...looseLinks(read, request),
     ...ledgerDifferences(read, day),
   ];
 }
@@ -35,10 +47,28 @@ export function unfinishedRuns(closings: readonly Closing[]): Problem[] {
     .map(({ id, status }) => about('OTHER_RUN', { closing: id, status: status.toLowerCase() }));
 }
 
-function notLater(closings: readonly Closing[], day: Day): Problem[] {
+/**
+ * Adjustments of receipts by hand that are dated after a day: a run up to that day would have them in its figures before
+ * their date (A20).
+ */
+export function adjustedLater(closings: readonly Closing[], day: Day): Problem[] {
+  return closings
+    .filter(({ type, status }) => type === 'Transaction adjustment' && status === 'Completed')
+    .filter((closing) => closing.day > day)
+    .map(({ id, day: last }) => about('ADJUSTED_LATER', { closing: id, last: isoDay(last), date: isoDay(day) }));
+}
+
+/** Why a day is not after the last close; empty where it is, or where there is none. */
+export function notLater(closings: readonly Closing[], day: Day): Problem[] {
   const last = lastClose(closings);
   if (!last || day > last.day) return [];
   return [about('NOT_LATER', { date: isoDay(day), closing: last.id, last: isoDay(last.day) })];
+}
+
+function beforeLastClose(closings: readonly Closing[], day: Day): Problem[] {
+  const last = lastClose(closings);
+  if (!last || day >= last.day) return [];
+  return [about('BEFORE_LAST_CLOSE', { date: isoDay(day), closing: last.id, last: isoDay(last.day) })];
 }
 
 /** Why the period of a day is not open for a run; empty where it is, or where there is no table Periods. */
@@ -81,10 +111,13 @@ function periodsWithoutClose({ periods, closings }: Book, day: Day): Problem[] {
 }
 
 /** Links of cost that lead nowhere by the date: open production orders, orders without components, later sources (A11). */
-function looseLinks({ book, transactionsTable, inputRows }: ReadBook, day: Day): Problem[] {
+function looseLinks(
+  { book, transactionsTable, inputRows }: ReadBook,
+  request: Pick<RunRequest, 'day' | 'items'>,
+): Problem[] {
   const { sheet, headerRow, firstColumn, headers } = transactionsTable;
   const column = (name: string) => headers.findIndex((header) => header.trim().toLowerCase() === name.toLowerCase());
-  return logLinks(book, day).map(({ code, transaction, words }) => {
+  return logLinks(book, request).map(({ code, transaction, words }) => {
     const at = column(code === 'SOURCE_LATER' ? 'Cost source' : 'Reference');
     const cell = cellAddress(sheet, headerRow + 1 + inputRows[transaction], firstColumn + at);
     return about(code, words, cell, words.source ?? words.reference ?? '');

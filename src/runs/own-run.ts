@@ -53,6 +53,15 @@ export async function refuseSecond(
   throw otherRun(other);
 }
 
+/** After a run was taken up again: of two who did so at the same moment the one whose mark is in the row goes on. */
+export async function claimAgain(port: WorkbookPort, closing: string, { token }: Token): Promise<void> {
+  if (token === undefined) return;
+  const runs = await runRows(port);
+  if (runs.some((run) => run.token === token)) return;
+  const other = runs.find((run) => idKey(run.closing) === idKey(closing));
+  throw other ? otherRun(other) : gone(closing);
+}
+
 /**
  * Where the row of the run stands now, and that of the run that it reverses: people may have sorted the table since, where
  * others are in it. Throws WorkbookRefusal where one of them is gone.

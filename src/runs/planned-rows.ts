@@ -8,6 +8,7 @@ import {
   LOCKED_ROWS,
   SETTLEMENTS,
 } from '../workbook/tables/results';
+import type { ResultTable } from '../workbook/tables/spec';
 import { nextRun } from '../workbook/write/closing-row';
 import { lockedRows } from '../workbook/write/locked-rows';
 import type { Preview } from './preview';
@@ -21,20 +22,24 @@ export interface PlannedRows {
   readonly isNew: boolean;
 }
 
-/** What the close of a preview would write, table by table: the same numbers that the close itself returns. */
+/** What the run of a preview would write, table by table: the same numbers that the run itself returns. */
 export function plannedRows({ loaded, outcome }: Preview): PlannedRows[] {
   const { slices, late, transfers, adjustments, ledger, log, inventoryValue } = outcome;
   const settlements = late.count + slices.settles.reduce((sum, one) => sum + one, 0);
-  const rows = [
+  const rows: [ResultTable, number][] = [
     [CLOSINGS, 1],
     [SETTLEMENTS, settlements],
     [ADJUSTMENTS, adjustments.count],
     [LEDGER, ledger.length],
     [CLOSE_LOG, log.length],
-    [INVENTORY_VALUE, inventoryValue.length],
-    [CLOSING_TRANSFERS, 2 * transfers.count],
-    [LOCKED_ROWS, lockedRows(loaded.read, outcome, nextRun(loaded.read)).count],
-  ] as const;
+  ];
+  if (outcome.request.type === 'Close') {
+    rows.push(
+      [INVENTORY_VALUE, inventoryValue.length],
+      [CLOSING_TRANSFERS, 2 * transfers.count],
+      [LOCKED_ROWS, lockedRows(loaded.read, outcome, nextRun(loaded.read)).count],
+    );
+  }
   return rows.map(([{ name, sheet }, count]) => {
     const there = [...loaded.tables.values()].find((table) => table.name.toLowerCase() === name.toLowerCase());
     return { table: name, sheet: there?.sheet ?? sheet, rows: count, isNew: there === undefined };

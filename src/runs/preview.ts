@@ -5,12 +5,14 @@ import { messageOf, remedyOf } from '../book/log';
 import type { Problem, Refusal } from '../book/problem';
 import { settleSteps } from '../settle/run';
 import type { Progress, WorkbookPort } from '../workbook/port';
+import type { ReadBook } from '../workbook/read/read-book';
 import type { Environment } from './environment';
 import { type Loaded, load } from './load';
-import { obstaclesToClose } from './obstacles';
-import { problemsOfOptions, requestOf, type RunOptions } from './request';
+import { itemsOf } from './chosen-items';
+import { obstaclesTo, periodOf } from './obstacles';
+import { dayOfFollowing, problemsOfOptions, requestOf, type RunOptions, type RunPlan } from './request';
 
-/** What a close up to a day would do. Nothing is written. */
+/** What a close or a recalculation up to a day would do. Nothing is written. */
 export interface Preview {
   readonly ok: true;
   readonly loaded: Loaded;
@@ -19,31 +21,58 @@ export interface Preview {
 }
 
 /** Computes a close and writes nothing (A22): the same outcome as the close itself, or the reasons why there is none. */
-export async function preview(port: WorkbookPort, options: RunOptions, env: Environment): Promise<Preview | Refusal> {
+export function preview(port: WorkbookPort, options: RunOptions, env: Environment): Promise<Preview | Refusal> {
+  return previewRun(port, { type: 'Close', options }, env);
+}
+
+/** The same for any run that is computed. */
+export async function previewRun(port: WorkbookPort, plan: RunPlan, env: Environment): Promise<Preview | Refusal> {
   const loaded = await load(port, env);
-  if (!loaded.ok) return loaded;
-  const { read } = loaded.value;
-  const found = obstaclesToClose(read, options.upTo);
+  return loaded.ok ? previewOf(loaded.value, loaded.warnings, plan, env) : loaded;
+}
+
+/** The same of a workbook that was read. */
+export async function previewOf(
+  loaded: Loaded,
+  doubts: readonly Problem[],
+  plan: RunPlan,
+  env: Environment,
+): Promise<Preview | Refusal> {
+  const { read } = loaded;
+  const { request, problems } = requestFor(read, plan);
+  const found = obstaclesTo(read, request);
   const errors = [
-    ...problemsOfOptions(options, read.book.parameters),
+    ...problemsOfOptions(plan.options, read.book.parameters),
+    ...problemsOfFollowing(plan, read.book, env),
+    ...problems,
     ...found.filter(({ severity }) => severity === 'Error'),
   ];
   if (errors.length > 0) return { ok: false, problems: errors };
-  const outcome = await compute(loaded.value, options, env);
+  const outcome = await compute(read.book, request, env);
   if ('problems' in outcome) return outcome;
   // What the log of the run tells as well is not told twice.
   const told = new Set<string>(outcome.log.map(({ code }) => code));
-  const warnings = [...loaded.warnings, ...found].filter(
-    ({ severity, code }) => severity === 'Warning' && !told.has(code),
-  );
-  return { ok: true, loaded: loaded.value, outcome, warnings };
+  const warnings = [...doubts, ...found].filter(({ severity, code }) => severity === 'Warning' && !told.has(code));
+  return { ok: true, loaded, outcome, warnings };
+}
+
+/** What the engine is asked for, and what of the choice is unknown. */
+export function requestFor({ book }: ReadBook, plan: RunPlan): { request: RunRequest; problems: Problem[] } {
+  const { items, problems } = itemsOf(book, plan.type === 'Recalculation' ? plan.options : {});
+  return { request: requestOf(plan.type, plan.options, book.parameters, items), problems };
+}
+
+/** A recalculation that is to follow needs an open period too: that is known before the close. */
+function problemsOfFollowing(plan: RunPlan, book: Book, env: Environment): Problem[] {
+  if (plan.type !== 'Close' || !plan.options.recalculateAfter) return [];
+  const following = dayOfFollowing(plan.options.upTo, env.now());
+  return following === plan.options.upTo ? [] : periodOf(book, following);
 }
 
 /** Computes here or where the environment says. A figure that leaves the exact range is a refusal, not a fault. */
-async function compute({ read }: Loaded, options: RunOptions, env: Environment): Promise<Outcome | Refusal> {
-  const request = requestOf('Close', options, read.book.parameters);
+async function compute(book: Book, request: RunRequest, env: Environment): Promise<Outcome | Refusal> {
   try {
-    return await (env.settle ?? settleHere)(read.book, request, env.progress);
+    return await (env.settle ?? settleHere)(book, request, env.progress);
   } catch (error) {
     if (!(error instanceof RangeOfFigures)) throw error;
     return {

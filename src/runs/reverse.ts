@@ -1,26 +1,25 @@
-import { type Closing, lastClose } from '../book/book';
-import { serialOf } from '../book/days';
+import { type Closing, type ClosingType, lastClose } from '../book/book';
+import { isoDay, serialOf } from '../book/days';
 import type { RunRequest } from '../book/outcome';
 import type { Problem, Refusal } from '../book/problem';
 import { worthOf } from '../settle/inventory-value';
 import type { OutValue, WorkbookPort } from '../workbook/port';
 import { idKey } from '../workbook/read/ids';
 import type { ReadBook } from '../workbook/read/read-book';
-import { CLOSINGS, LEDGER } from '../workbook/tables/results';
-import { changesOf, nextRun, runningRow } from '../workbook/write/closing-row';
-import { counterRows, type Countered, takenBackPostings } from '../workbook/write/counter-rows';
+import { LEDGER } from '../workbook/tables/results';
+import { nextRun, runningRow } from '../workbook/write/closing-row';
+import { counterRows, type Countered, stayingPostings } from '../workbook/write/counter-rows';
 import type { RunIds } from '../workbook/write/result-rows';
 import { fingerprint } from '../workbook/write/fingerprints';
-import { Figures, NewRows } from '../workbook/write/rows';
-import { TieOuts } from '../workbook/write/tie-outs';
-import { refuseForeignSheets, writeAuditSheets } from './audit-sheets';
-import { changedTables } from './changed-tables';
+import { Figures } from '../workbook/write/rows';
+import { type BegunRun, idsOf } from './begun';
 import type { Environment } from './environment';
 import { load, type Loaded } from './load';
 import { changedMeanwhile } from './meanwhile';
 import { about, periodOf, unfinishedRuns } from './obstacles';
-import { ownRows, refuseSecond, tokenFor } from './own-run';
-import { formatsOf, linksWanted } from './write-results';
+import { tokenFor } from './own-run';
+import { digestOf } from './run-input';
+import { writeRun } from './write-run';
 
 export interface ReverseOptions {
   /** Id of the run; the newest in force where it is not given. */
@@ -35,6 +34,9 @@ export interface ReverseOptions {
 /** One run that was reversed (or would be), and the run that reverses it. */
 export interface ReversedRun {
   readonly reversed: string;
+  readonly type: ClosingType;
+  /** Its date, as ISO text. */
+  readonly upTo: string;
   readonly by: string;
   /** Rows marked Reversed, and counter rows added. */
   readonly marked: number;
@@ -92,21 +94,25 @@ function chooseRuns({ read }: Loaded, { closing, withLater }: ReverseOptions): {
   return problems.length > 0 ? { ok: false, problems } : { runs };
 }
 
-async function reverseOne(
+/** Reverses one run, or goes on with that. */
+export async function reverseOne(
   port: WorkbookPort,
-  { read, tables }: Loaded,
+  loaded: Loaded,
   run: Closing,
-  options: ReverseOptions,
+  options: Pick<ReverseOptions, 'note' | 'dryRun'>,
   env: Environment,
+  begun?: BegunRun,
 ): Promise<ReversedRun> {
+  const { read, tables } = loaded;
   const started = serialOf(env.now());
-  const ids = nextRun(read);
-  if (!options.dryRun) await refuseForeignSheets(port);
+  const ids = begun ? idsOf(begun) : nextRun(read);
   const { date1904 } = await port.facts();
   const countered = counterRows(read, tables, run.id, ids, date1904);
   keepTakenBack(read, tables, run, ids, countered);
   const result: ReversedRun = {
     reversed: run.id,
+    type: run.type,
+    upTo: isoDay(run.day),
     by: ids.closing,
     marked: countered.reduce((sum, { changes }) => sum + changes.length, 0),
     added: countered.reduce((sum, { rows }) => sum + rows.count, 0),
@@ -122,51 +128,20 @@ async function reverseOne(
     minimumThroughputAdjustment: 0,
   };
   const token = tokenFor(port, env);
-  const running = runningRow(read, request, ids, { started, version: env.version, note: options.note, ...token });
+  const input = digestOf(tables);
+  const facts = { started, version: env.version, note: options.note, input, ...token };
+  const running = runningRow(read, request, ids, facts);
   running.columns.Reverses = [run.id];
-  const formats = formatsOf(read);
-  const links = (rows: NewRows) => linksWanted(read, (read.existing.rows.get(rows.table.name) ?? 0) + rows.count);
-  await port.write([running.toWrite(links(running))], formats, env.progress);
-  await refuseSecond(port, ids.closing, token, formats);
-
+  const reverses = { closing: run.id, row: read.existing.closingRows[read.book.closings.indexOf(run)] };
   const completed = figuresOf(read, countered, run, request);
-  const done = new NewRows(CLOSINGS, []);
-  done.add({ ...completed, Closing: ids.closing });
-  const added = [done, ...countered.map(({ rows }) => rows)];
-  const marked = changedTables(
-    tables,
-    countered.map(({ rows, changes }) => ({ table: rows.table.name, changes })),
-  );
-  const tieOuts = new TieOuts(marked, added);
-  const writes = countered
-    .filter(({ changes, rows }) => changes.length > 0 || rows.count > 0)
-    .map(({ rows, changes }) => ({ ...rows.toWrite(links(rows)), changes, tieOuts: tieOuts.of(rows.table) }));
-  await port.write(writes, formats, env.progress);
-
-  const at = read.existing.closingRows[read.book.closings.indexOf(run)];
-  const rows = await ownRows(port, token, { own: ids.closingRow - 1, reversed: at }, ids.closing, run.id);
-  const mark = {
-    ...new NewRows(CLOSINGS, []).toWrite(links(running)),
-    tieOuts: tieOuts.of(CLOSINGS),
-    changes: [
-      { row: rows.reversed, column: 'Status', value: 'Reversed' },
-      ...changesOf(rows.own, { ...completed, Finished: serialOf(env.now()), Status: 'Completed' }),
-    ],
-  };
-  await port.write([mark], formats, env.progress);
-  const closings = read.book.closings.map((one): Closing => (one === run ? { ...run, status: 'Reversed' } : one));
-  const own: Closing = {
-    ...{ id: ids.closing, type: 'Reversal', day: run.day, status: 'Completed' },
-    inputFingerprint: String(completed['Input fingerprint']),
-    resultFingerprint: String(completed['Result fingerprint']),
-  };
-  const left = { closings: [...closings, own], tables: marked, added };
-  return { ...result, warnings: await writeAuditSheets(port, { read, tables }, left) };
+  const writing = env.progress;
+  const toWrite = { ids, token, running, parts: countered, completed, reverses, writing, begun };
+  return { ...result, warnings: await writeRun(port, loaded, toWrite, env) };
 }
 
 /**
- * What the run had taken back of earlier provisional adjustments stays taken back (A19), but its voucher, which is
- * reversed as a whole, had it too: so it is posted anew.
+ * What the run had taken back of earlier provisional adjustments stays taken back (A19), and so does what later runs took
+ * back of it. Its voucher, which is reversed as a whole, had both: so they are posted anew.
  */
 function keepTakenBack(
   read: ReadBook,
@@ -177,13 +152,13 @@ function keepTakenBack(
 ): void {
   const ledger = countered.find(({ rows }) => rows.table === LEDGER)!.rows;
   const highest = (read.existing.highest.get(LEDGER.name) ?? 0) + ledger.count;
-  for (const values of takenBackPostings(tables.get('Adjustments'), run.id, highest)) {
+  for (const values of stayingPostings(tables.get('Adjustments'), run.id, highest)) {
     ledger.add({
       ...values,
       Voucher: ids.voucher,
       Closing: ids.closing,
       Date: run.day,
-      Text: `Provisional adjustments that ${run.id} took back`,
+      Text: `Provisional adjustments of ${run.id}, and that it took back, which stay taken back`,
       Status: 'Active',
     });
   }

@@ -1,171 +1,125 @@
 import { serialOf } from '../book/days';
-import { isFault, type CellValue } from '../workbook/cells';
-import { headerKey } from '../workbook/headers';
 import type { CellChange, TableCells, TableWrite, WorkbookPort } from '../workbook/port';
+import { headerKey } from '../workbook/headers';
 import { readParameters } from '../workbook/read/parameters';
 import { ProblemList } from '../workbook/read/problem-list';
 import type { ResultTable } from '../workbook/tables/spec';
-import { ADJUSTMENTS, CLOSINGS, COST_PRICE_CHECK, OPEN_QUANTITIES, RESULT_TABLES } from '../workbook/tables/results';
+import { CLOSINGS, REPORTS, RESULT_TABLES, RUN_INPUT } from '../workbook/tables/results';
 import { counterOf, View } from '../workbook/write/counter-rows';
 import { NewRows } from '../workbook/write/rows';
 import type { Environment } from './environment';
+import { columnOf } from './find-rows';
+import { tableOf, textsOf, tracesOf, type UnfinishedRun, unfinishedIn } from './unfinished';
+import { noInput } from './write-run';
 
 /** What was taken back. */
 export interface RolledBack {
-  /** The runs that had begun and never ended. */
+  readonly ok: true;
+  /** The runs that had begun and never ended; none where there was none. */
+  readonly runs: readonly Omit<UnfinishedRun, 'row'>[];
+  /** Their ids. */
   readonly closings: readonly string[];
   /** Rows that are in force no longer, by table. */
   readonly rows: Readonly<Record<string, number>>;
 }
 
 /** Reports are no runs: their rows are replaced each time. */
-const TABLES = RESULT_TABLES.filter((table) => ![CLOSINGS, OPEN_QUANTITIES, COST_PRICE_CHECK].includes(table));
+const TABLES = RESULT_TABLES.filter((table) => table !== CLOSINGS && !REPORTS.includes(table));
 
 /** Stands behind the id of a row in the id of the row that counters it. */
 const COUNTER = '-R';
-const isCounter = (id: CellValue): boolean => typeof id === 'string' && id.endsWith(COUNTER);
 
 /**
- * Takes back what a run wrote that began and never ended. Nothing is deleted, as in a reversal: each of its rows is marked
- * Reversed and gets a counter row with opposite quantities and amounts, so that all sums are as before the run;
- * adjustments that it had taken back are in force again; at last the run itself is marked Reversed. It can be interrupted and
+ * Takes back what a run wrote that began and never ended, Running or Paused. Nothing is deleted, as in a reversal: each of its
+ * rows is marked Reversed and gets a counter row with opposite quantities and amounts, so that all sums are as before the run;
+ * what it had marked of other runs is in force again; at last the run itself is marked Reversed. It can be interrupted and
  * done again: a counter row is written once, by its id.
  */
 export async function rollback(port: WorkbookPort, env: Environment): Promise<RolledBack> {
   const { date1904 } = await port.facts();
-  const names = ['Parameters', 'DimensionGroups', ...RESULT_TABLES.map(({ name }) => name)];
+  const names = ['Parameters', 'DimensionGroups', ...[...RESULT_TABLES, RUN_INPUT].map(({ name }) => name)];
   const tables = await port.read(names, env.progress);
-  const closings = tables.get(CLOSINGS.name);
+  const unfinished = unfinishedIn(tables);
+  const closings = tableOf(tables, CLOSINGS.name);
+  if (!closings || unfinished.length === 0) return { ok: true, runs: [], closings: [], rows: {} };
+  const { own, marked } = tracesOf(tables, unfinished);
   const dimensions = tables.get('DimensionGroups')?.headers.slice(1) ?? [];
-  const runs = closings && new Rows(CLOSINGS, closings, []);
-  const unfinished = runs?.where((row) => runs.cell('Status', row) === 'Running') ?? [];
-  if (!runs || unfinished.length === 0) return { closings: [], rows: {} };
-  const ids = new Set(unfinished.map((row) => runs.text('Closing', row)));
-
-  // A reversal that did not end has marked rows of the run that it was to reverse: these count again.
-  const reversed = new Set(unfinished.map((row) => runs.text('Reverses', row)).filter((id) => id !== ''));
 
   const counters: TableWrite[] = [];
   const marks: TableWrite[] = [];
   const counts: Record<string, number> = {};
   for (const table of TABLES) {
-    const found = tables.get(table.name);
+    const found = tableOf(tables, table.name);
     if (!found) continue;
     const rows = new Rows(table, found, dimensions);
-    const own = rows.where((row) => ids.has(rows.text('Closing', row)) && !isCounter(rows.id(row)));
-    const inForceAgain = table === ADJUSTMENTS ? takenBackBy(rows, own) : reversedIn(rows, reversed);
-    if (own.length === 0 && inForceAgain.length === 0) continue;
-    const open = own.filter((row) => rows.cell('Status', row) !== 'Reversed');
+    const written = (own.get(table.name) ?? []).filter((row) => !rows.isCounter(row));
+    const restored = marked.get(table.name) ?? [];
+    if (written.length === 0 && restored.length === 0) continue;
+    const open = written.filter((row) => rows.status(row) !== 'Reversed');
     if (open.length > 0) counts[table.name] = open.length;
-    counters.push(counterRows(rows, own, date1904));
-    marks.push(rows.write([...statuses(open, 'Reversed'), ...statuses(inForceAgain, 'Active')]));
+    counters.push(rows.countersOf(written, date1904));
+    marks.push(rows.write([...statuses(open, 'Reversed'), ...statuses(restored, 'Active')]));
   }
-  const end = runs.write([
-    ...statuses(reversedIn(runs, reversed), 'Completed'),
-    ...unfinished.flatMap((row): CellChange[] => [
+  const hasProgress = columnOf(closings, 'Progress') >= 0;
+  const end = new Rows(CLOSINGS, closings, []).write([
+    ...statuses(marked.get(CLOSINGS.name) ?? [], 'Completed'),
+    ...unfinished.flatMap(({ row }): CellChange[] => [
+      { row, column: 'Input fingerprint', value: null },
       { row, column: 'Result fingerprint', value: null },
+      ...(hasProgress ? [{ row, column: 'Progress', value: null }] : []),
       { row, column: 'Finished', value: serialOf(env.now()) },
       { row, column: 'Status', value: 'Reversed' },
     ]),
   ]);
+  const input = tableOf(tables, RUN_INPUT.name) ? [noInput()] : [];
   const { parameters } = readParameters(tables.get('Parameters'), {}, new ProblemList());
-  await port.write([...counters, ...marks, end], parameters, env.progress);
-  return { closings: [...ids], rows: counts };
-}
-
-/** Counter rows of those rows that have figures and no counter row yet. */
-function counterRows(rows: Rows, own: readonly number[], date1904: boolean): TableWrite {
-  const known = rows.ids();
-  const counters = new NewRows(rows.table, rows.dimensions);
-  const view = new View(rows.found, date1904);
-  for (const row of own) {
-    const id = `${rows.id(row)}${COUNTER}`;
-    const counter = known.has(id) ? undefined : counterOf(rows.table, rows.dimensions, view, row);
-    if (counter) counters.add({ ...counter, [rows.table.columns[0].name]: id, Status: 'Reversal' });
-  }
-  return counters.toWrite(true);
-}
-
-/**
- * Rows of earlier runs that the unfinished run has marked, because its own rows took them back. Where several have the
- * same content, those that finished runs took back have counter rows of those runs: the others were marked now.
- */
-function takenBackBy(rows: Rows, own: readonly number[]): number[] {
-  const ours = new Set(own);
-  const ids = rows.ids();
-  const key = (row: number, sign: 1 | -1): string =>
-    ['Transaction', 'Item', 'Reason', 'Source', 'Inventory account', 'Offset account']
-      .map((name) => rows.text(name, row))
-      .concat(String(sign * Number(rows.cell('Adjustment', row) ?? 0)))
-      .join('\u001f');
-  const left = new Map<string, number>();
-  const add = (text: string, count: number): unknown => left.set(text, (left.get(text) ?? 0) + count);
-  for (const row of own) if (rows.cell('Status', row) === 'Reversal') add(key(row, -1), 0);
-  if (left.size === 0) return [];
-  const others = (status: string): number[] =>
-    rows.where((row) => rows.cell('Status', row) === status && !ours.has(row) && !isCounter(rows.id(row)));
-  const marked = others('Reversed').filter((row) => left.has(key(row, 1)) && !ids.has(`${rows.id(row)}${COUNTER}`));
-  for (const row of marked) add(key(row, 1), 1);
-  for (const row of others('Reversal')) if (left.has(key(row, -1))) add(key(row, -1), -1);
-  return marked.reverse().filter((row) => {
-    const count = left.get(key(row, 1)) ?? 0;
-    add(key(row, 1), -1);
-    return count > 0;
+  await port.write([...counters, ...marks, end, ...input], parameters, env.progress);
+  const runs = unfinished.map(({ closing, type, status, progress, reverses }) => {
+    return { closing, type, status, progress, reverses };
   });
-}
-
-/** Rows of runs that were being reversed, marked so: nothing but a reversal marks them. */
-function reversedIn(rows: Rows, closings: ReadonlySet<string>): number[] {
-  if (closings.size === 0) return [];
-  const ids = rows.ids();
-  return rows.where(
-    (row) =>
-      closings.has(rows.text('Closing', row)) &&
-      rows.cell('Status', row) === 'Reversed' &&
-      !ids.has(`${rows.id(row)}${COUNTER}`),
-  );
+  return { ok: true, runs, closings: runs.map(({ closing }) => closing), rows: counts };
 }
 
 const statuses = (rows: readonly number[], value: string): CellChange[] =>
   rows.map((row) => ({ row, column: 'Status', value }));
 
-/** A result table as it was read, its columns found by their names. */
+/** A result table as it was read. */
 class Rows {
-  readonly dimensions: readonly string[];
-  private readonly columns = new Map<string, readonly CellValue[]>();
+  private readonly dimensions: readonly string[];
+  private readonly ids: readonly string[];
+  private readonly states: readonly string[];
 
   constructor(
-    readonly table: ResultTable,
-    readonly found: TableCells,
+    private readonly table: ResultTable,
+    private readonly found: TableCells,
     dimensions: readonly string[],
   ) {
-    this.dimensions = table.dimensions ? dimensions : [];
-    const places = new Map(found.headers.map((header, at) => [headerKey(header), at] as const));
-    for (const { name } of table.columns) this.columns.set(name, found.cells[places.get(headerKey(name)) ?? -1] ?? []);
+    const headers = new Set(found.headers.map(headerKey));
+    this.dimensions = table.dimensions ? dimensions.filter((name) => headers.has(headerKey(name))) : [];
+    this.ids = textsOf(found, table.columns[0].name);
+    this.states = textsOf(found, 'Status');
   }
 
-  cell(name: string, row: number): CellValue {
-    return this.columns.get(name)?.[row] ?? null;
+  status(row: number): string {
+    return this.states[row];
   }
 
-  text(name: string, row: number): string {
-    const cell = this.cell(name, row);
-    return isFault(cell) ? cell.text : String(cell ?? '');
+  /** Whether a row was written to counter another one of an unfinished run. */
+  isCounter(row: number): boolean {
+    return this.ids[row].endsWith(COUNTER);
   }
 
-  /** What stands in the table's first column: the row's own id. */
-  id(row: number): string {
-    return this.text(this.table.columns[0].name, row);
-  }
-
-  ids(): Set<string> {
-    return new Set(this.where(() => true).map((row) => this.id(row)));
-  }
-
-  where(wanted: (row: number) => boolean): number[] {
-    const rows: number[] = [];
-    for (let row = 0; row < this.found.rows; row++) if (wanted(row)) rows.push(row);
-    return rows;
+  /** Counter rows of those rows that have figures and no counter row yet. */
+  countersOf(rows: readonly number[], date1904: boolean): TableWrite {
+    const known = new Set(this.ids);
+    const counters = new NewRows(this.table, this.dimensions);
+    const view = new View(this.found, date1904);
+    for (const row of rows) {
+      const id = `${this.ids[row]}${COUNTER}`;
+      const counter = known.has(id) ? undefined : counterOf(this.table, this.dimensions, view, row);
+      if (counter) counters.add({ ...counter, [this.table.columns[0].name]: id, Status: 'Reversal' });
+    }
+    return counters.toWrite(true);
   }
 
   /** A write of changes and no rows. */

@@ -8,7 +8,10 @@ import type { Preview } from './preview';
 
 /** The key figures of a run, for people and for scripts. Amounts are exact decimal texts in the workbook's currency. */
 export interface Summary {
+  readonly type: 'Close' | 'Recalculation';
   readonly upTo: string;
+  /** The items that a recalculation covers where they were chosen; undefined for all. */
+  readonly items?: readonly string[];
   readonly currency: string;
   readonly transactions: number;
   readonly settlements: number;
@@ -47,12 +50,15 @@ export function summaryOf({ loaded, outcome }: Preview): Summary {
   const { book } = loaded.read;
   const { adjustments, slices } = outcome;
   const amount = (units: number) => plain(units, book.parameters.amountDecimals);
+  const { type, day, items } = outcome.request;
   return {
-    upTo: isoDay(outcome.request.day),
+    type,
+    upTo: isoDay(day),
+    ...(items ? { items: items.map((item) => book.items[item].id) } : {}),
     currency: book.parameters.currency,
     transactions: outcome.participants,
     settlements: slices.settles.reduce((sum, one) => sum + one, 0) + outcome.late.count,
-    closingTransfers: outcome.transfers.count,
+    closingTransfers: type === 'Close' ? outcome.transfers.count : 0,
     adjustments: adjustments.count,
     valueBefore: amount(outcome.valueBefore),
     adjustment: amount(outcome.adjustment),

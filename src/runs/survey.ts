@@ -6,6 +6,7 @@ import { INPUT_TABLES } from '../workbook/tables/input';
 import { RESULT_TABLES } from '../workbook/tables/results';
 import { cellAddress } from '../workbook/cells';
 import type { TablePlace, WorkbookPort } from '../workbook/port';
+import { WorkbookRefusal } from '../workbook/refusal';
 import type { Environment } from './environment';
 import { load } from './load';
 
@@ -17,6 +18,8 @@ export interface FoundTable {
   readonly rows: number;
   /** The address of its first header cell. */
   readonly address: string;
+  /** The table or range that is read in its place, where one is. */
+  readonly mapped?: string;
 }
 
 /** What the transactions and earlier runs tell, where they could be read. */
@@ -48,19 +51,31 @@ export async function survey(port: WorkbookPort, env: Environment): Promise<Surv
   const { sheets, tables: places } = await port.facts();
   const tables = places.flatMap(foundTable);
   if (!tables.some(({ name }) => name === 'Transactions')) {
-    return { sheets, tables, contents: undefined, problems: [] };
+    return { sheets, tables, contents: undefined, problems: await brokenMapping(port) };
   }
   const loaded = await load(port, env);
   if (!loaded.ok) return { sheets, tables, contents: undefined, problems: loaded.problems };
   return { sheets, tables, contents: contentsOf(loaded.value.read.book), problems: loaded.warnings };
 }
 
-function foundTable({ name, sheet, rows, headerRow, firstColumn }: TablePlace): FoundTable[] {
+/** Why there are no transactions although something is mapped to them: the mapping does not fit the workbook any more. */
+async function brokenMapping(port: WorkbookPort): Promise<readonly Problem[]> {
+  try {
+    await port.read(['Transactions']);
+    return [];
+  } catch (error) {
+    if (error instanceof WorkbookRefusal) return error.problems;
+    throw error;
+  }
+}
+
+function foundTable({ name, sheet, rows, headerRow, firstColumn, mapped }: TablePlace): FoundTable[] {
   const called = (table: { name: string }) => table.name.toLowerCase() === name.toLowerCase();
   const spec = INPUT_TABLES.find(called) ?? RESULT_TABLES.find(called);
   if (!spec) return [];
   const kind = INPUT_TABLES.some(called) ? 'input' : 'result';
-  return [{ name: spec.name, sheet, kind, rows, address: cellAddress(sheet, headerRow, firstColumn) }];
+  const address = cellAddress(sheet, headerRow, firstColumn);
+  return [{ name: spec.name, sheet, kind, rows, address, ...(mapped === undefined ? {} : { mapped }) }];
 }
 
 function contentsOf(book: Book): Contents {

@@ -1,5 +1,6 @@
 import type { Book } from '../book/book';
-import { accountsOf, REASONS, type Reason } from '../book/outcome';
+import { accountsOf, isFromOrder, REASONS, type Reason, type RunRequest } from '../book/outcome';
+import { coveredItems } from './covered';
 import { copyInto } from './slices';
 import { Workspace } from './workspace';
 
@@ -68,14 +69,17 @@ export interface Replaced {
 
 /**
  * Replaces the provisional adjustments of earlier runs (A1): one that comes out the same - transaction, reason, source,
- * amount and accounts - stays and is not written again; one that does not is taken back.
+ * amount and accounts - stays and is not written again; one that does not is taken back. Those of items that the run does
+ * not cover stay as they are.
  */
-export function replaceProvisional(book: Book, found: AdjustmentBuffer, recalculation: boolean): Replaced {
+export function replaceProvisional(book: Book, found: AdjustmentBuffer, request: RunRequest): Replaced {
+  const recalculation = request.type === 'Recalculation';
+  const covered = coveredItems(book, request);
   const old = book.provisional;
   if (old.count === 0) return { rows: found, takesBack: new Int32Array(0) };
   const same = new Map<string, number[]>();
   const name = (transaction: number, reason: number, source: number, amount: number, expensed: number) =>
-    `${transaction} ${reason} ${source} ${amount} ${expensed}`;
+    `${transaction} ${reason} ${isFromOrder(book, transaction, reason) ? '' : source} ${amount} ${expensed}`;
   for (let i = 0; i < found.count; i++) {
     if (!isProvisional(found.reason[i], recalculation)) continue;
     const key = name(found.transaction[i], found.reason[i], found.source[i], found.amount[i], found.expensed[i]);
@@ -92,6 +96,7 @@ export function replaceProvisional(book: Book, found: AdjustmentBuffer, recalcul
   };
   for (let i = 0; i < old.count; i++) {
     const row = old.transaction[i];
+    if (covered[book.transactions.item[row]] === 0) continue;
     const again = same.get(name(row, old.reason[i], old.source[i], old.amount[i], old.expensed[i]));
     if (again && again.length > 0 && sameAccounts(i, again[0])) {
       stays[again.shift()!] = 1;

@@ -1,4 +1,4 @@
-import type { Book } from '../book/book';
+import { type Book, lastClose } from '../book/book';
 import { type Day, NO_DAY } from '../book/days';
 import { exact } from '../book/decimals';
 import type { InventoryValueRow } from '../book/outcome';
@@ -70,6 +70,24 @@ export function rollForward(book: Book, day: Day, lastDay: Day, worth: Float64Ar
     if (Object.values(row).some((figure, at) => at > 0 && figure !== 0)) rows.push(row);
   }
   return rows;
+}
+
+/**
+ * Quantity and value of each cost key that has either at the last active close, on-hand adjustments dated at it included:
+ * what the next close opens with. Empty before the first close.
+ */
+export function valueAtLastClose(book: Book): InventoryValueRow[] {
+  const last = lastClose(book.closings);
+  if (!last) return [];
+  const { adjustedAtLastClose, count, financialDay, financialCost, physicalCost } = book.transactions;
+  const isSlip = slipsBy(book, last.day);
+  const worth = new Float64Array(count);
+  for (let row = 0; row < count; row++) {
+    const invoiced = isBy(financialDay[row], last.day);
+    const posted = invoiced ? financialCost[row] : isSlip(row) ? physicalCost[row] : 0;
+    worth[row] = posted + adjustedAtLastClose[row];
+  }
+  return rollForward(book, last.day, last.day, worth);
 }
 
 /** Everything that is on hand on the day, as receipts and issues. */

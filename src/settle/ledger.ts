@@ -16,24 +16,10 @@ export function ledgerOf(
   adjustments: Adjustments,
   specification: Specification,
 ): LedgerLine[] {
-  const groups = specification === 'Item group' ? indexGroups(book) : undefined;
-  const width = specification === 'Item' ? book.items.length : groups ? groups.names.length : 1;
-  const sums = new Map<number, number>();
-  const { item, count, inventoryAccount, offsetAccount } = book.transactions;
+  const { count, inventoryAccount, offsetAccount } = book.transactions;
   const { provisional } = book;
   const { transaction, amount, takesBack } = adjustments;
-  const dense = width === 1 ? new Float64Array(book.accounts.length) : undefined;
-  const post = (inventory: number, offset: number, row: number, change: number) => {
-    if (dense) {
-      dense[inventory] += change;
-      dense[offset] -= change;
-      return;
-    }
-    if (change === 0) return;
-    const part = groups ? groups.of[item[row]] : item[row];
-    sums.set(inventory * width + part, (sums.get(inventory * width + part) ?? 0) + change);
-    sums.set(offset * width + part, (sums.get(offset * width + part) ?? 0) - change);
-  };
+  const { post, lines } = voucherOf(book, specification);
   for (let row = 0; row < count; row++) {
     const change = after[row] - before[row];
     // Posting a zero is cheaper than to ask for it, as receipts and issues mix; only legs have no account.
@@ -49,24 +35,58 @@ export function ledgerOf(
     const { inventory, offset } = accountsOf(book, adjustments, i);
     post(inventory, offset, transaction[i], adjustments.expensed[i]);
   }
-  dense?.forEach((total, account) => sums.set(account, total));
+  return lines();
+}
 
-  const lines: LedgerLine[] = [];
-  for (const [place, sum] of sums) {
-    if (sum === 0) continue;
-    exact(sum, 'A line of the voucher');
-    const part = place % width;
-    lines.push({
-      account: book.accounts[Math.floor(place / width)],
-      itemGroup: groups ? groups.names[part] : specification === 'Item' ? book.items[part].group : '',
-      item: specification === 'Item' ? book.items[part].id : '',
-      debit: sum > 0 ? sum : 0,
-      credit: sum < 0 ? -sum : 0,
-    });
+/** The voucher of a run by hand: each row on the accounts that it carries (A20). */
+export function ledgerOfRows(book: Book, adjustments: Adjustments, specification: Specification): LedgerLine[] {
+  const { post, lines } = voucherOf(book, specification);
+  for (let i = 0; i < adjustments.count; i++) {
+    const { inventory, offset } = accountsOf(book, adjustments, i);
+    post(inventory, offset, adjustments.transaction[i], adjustments.amount[i]);
   }
-  return lines.sort(
-    (a, b) => byText(a.account, b.account) || byText(a.itemGroup, b.itemGroup) || byText(a.item, b.item),
-  );
+  return lines();
+}
+
+/** Sums what is posted, and makes the lines of it. */
+function voucherOf(book: Book, specification: Specification) {
+  const groups = specification === 'Item group' ? indexGroups(book) : undefined;
+  const width = specification === 'Item' ? book.items.length : groups ? groups.names.length : 1;
+  const sums = new Map<number, number>();
+  const { item } = book.transactions;
+  const dense = width === 1 ? new Float64Array(book.accounts.length) : undefined;
+  const post = (inventory: number, offset: number, row: number, change: number) => {
+    if (dense) {
+      dense[inventory] += change;
+      dense[offset] -= change;
+      return;
+    }
+    if (change === 0) return;
+    const part = groups ? groups.of[item[row]] : item[row];
+    sums.set(inventory * width + part, (sums.get(inventory * width + part) ?? 0) + change);
+    sums.set(offset * width + part, (sums.get(offset * width + part) ?? 0) - change);
+  };
+  const lines = (): LedgerLine[] => {
+    dense?.forEach((total, account) => sums.set(account, total));
+
+    const found: LedgerLine[] = [];
+    for (const [place, sum] of sums) {
+      if (sum === 0) continue;
+      exact(sum, 'A line of the voucher');
+      const part = place % width;
+      found.push({
+        account: book.accounts[Math.floor(place / width)],
+        itemGroup: groups ? groups.names[part] : specification === 'Item' ? book.items[part].group : '',
+        item: specification === 'Item' ? book.items[part].id : '',
+        debit: sum > 0 ? sum : 0,
+        credit: sum < 0 ? -sum : 0,
+      });
+    }
+    return found.sort(
+      (a, b) => byText(a.account, b.account) || byText(a.itemGroup, b.itemGroup) || byText(a.item, b.item),
+    );
+  };
+  return { post, lines };
 }
 
 function indexGroups(book: Book): { names: string[]; of: Int32Array } {

@@ -10,9 +10,10 @@ import {
   type RunRequest,
   type Slices,
 } from '../book/outcome';
-import { AdjustmentBuffer, reasonCode, type Replaced, replaceProvisional } from './adjustments';
+import { AdjustmentBuffer, type Replaced, replaceProvisional } from './adjustments';
+import { Bound } from './bound';
 import { flow } from './flow/flow';
-import { hasLinks } from './flow/links';
+import { hasFlow } from './flow/links';
 import { logLinks } from './flow/notices';
 import { addFlowAdjustments, lateCostsOf, logMinimum, mostArrivals, valuesOf } from './flow/results';
 import { rollForward, worthOf } from './inventory-value';
@@ -20,6 +21,7 @@ import { ledgerOf } from './ledger';
 import { logAccounts, logLocked, logOrderLines, logReplaced } from './notices';
 import { pair, type Pairing } from './pairing';
 import { type Sides, sidesOf, statesOf } from './sides';
+import { addSliceAdjustments, positionOf } from './slice-adjustments';
 import { revalueUncovered } from './uncovered';
 import { logUnsettled, logWaiting } from './unsettled';
 import { value, type Values } from './values';
@@ -58,14 +60,16 @@ function* settling(book: Book, request: RunRequest, workspace: Workspace): Gener
   const state = statesOf(book, request, workspace);
   const sides = sidesOf(book, state, workspace);
   const pairing = yield* progress(pair(book, request, sides, workspace), sides.count);
-  const flowing = hasLinks(book) ? flow(book, request, sides, pairing, workspace) : undefined;
+  const flowing = hasFlow(book) ? flow(book, request, sides, pairing, workspace) : undefined;
   const values = flowing ? valuesOf(flowing) : value(sides, pairing, workspace);
 
   const most = pairing.slices.count + (flowing ? mostArrivals(flowing) : 0);
-  const found = adjustmentsOf(book, sides, pairing, values, new AdjustmentBuffer(most, workspace));
+  const found = new AdjustmentBuffer(most, workspace);
+  const bound = new Bound(book, request);
+  addSliceAdjustments(book, request, sides, pairing, values, found, bound, flowing?.valuation);
   if (flowing) addFlowAdjustments(flowing, found);
-  else revalueUncovered(book, sides, pairing, values, found);
-  const replaced = replaceProvisional(book, found, request.type === 'Recalculation');
+  else revalueUncovered(book, sides, pairing, values, found, bound);
+  const replaced = replaceProvisional(book, found, request);
   const before = worthOf(book, request.day, workspace);
   const worth = workspace.figures(before.length);
   worth.set(before);
@@ -74,10 +78,10 @@ function* settling(book: Book, request: RunRequest, workspace: Workspace): Gener
   const log: LogEntry[] = [
     ...logUnsettled(book, request, state, sides, pairing),
     ...logWaiting(book, request, pairing.waiting),
-    ...(flowing ? [...flowing.log, ...logMinimum(book, request, flowing), ...logLinks(book, request.day)] : []),
+    ...(flowing ? [...flowing.log, ...logMinimum(book, request, flowing), ...logLinks(book, request)] : []),
     ...logReplaced(adjustments.takesBack.length),
     ...logAccounts(book, adjustments),
-    ...logLocked(book, request.day),
+    ...(request.type === 'Close' ? logLocked(book, request.day) : []),
     ...logOrderLines(book),
   ];
   return {
@@ -102,34 +106,6 @@ function* progress(pairing: Generator<number, Pairing>, total: number): Generato
     if (step.done) return step.value;
     yield { done: step.value, total };
   }
-}
-
-const SETTLEMENT = reasonCode('Settlement');
-const PHYSICAL = reasonCode('Physical value');
-
-/** One adjustment for each slice in which the receipt's amount differs from the issue's own share (A4, A9). */
-function adjustmentsOf(
-  book: Book,
-  sides: Sides,
-  { slices }: Pairing,
-  values: Values,
-  rows: AdjustmentBuffer,
-): AdjustmentBuffer {
-  const { count, issue, receipt } = slices;
-  const { amount, ownShare } = values;
-  for (let s = 0; s < count; s++) {
-    const adjustment = ownShare[s] - amount[s];
-    if (adjustment === 0) continue;
-    const physical = sides.physical[issue[s]] === 1 || sides.physical[receipt[s]] === 1;
-    const source = positionOf(book, sides, receipt[s]);
-    rows.add(sides.row[issue[s]], physical ? PHYSICAL : SETTLEMENT, source, adjustment);
-  }
-  return rows;
-}
-
-/** A side as a position of the outcome: the transaction, or the leg behind the last of them. */
-function positionOf(book: Book, sides: Sides, side: number): number {
-  return side < sides.count ? sides.row[side] : book.transactions.count + side - sides.count;
 }
 
 /** Adds the transaction's cost before each row; moves `worth` on from row to row. */

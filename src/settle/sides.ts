@@ -2,6 +2,7 @@ import { type Book, LEG, NONE } from '../book/book';
 import { NO_DAY } from '../book/days';
 import { looksAtDates, settles, takesPhysical } from '../book/models';
 import type { RunRequest } from '../book/outcome';
+import { coveredItems } from './covered';
 import { byDateAndOrder } from './order';
 import { Workspace } from './workspace';
 
@@ -29,10 +30,11 @@ export interface Sides {
   readonly starts: Int32Array;
 }
 
-/** For each transaction one of STATE, seen from the run date. Items that are not settled are out. */
+/** For each transaction one of STATE, seen from the run date. Items that are not settled, or not covered, are out. */
 export function statesOf(book: Book, request: RunRequest, workspace = new Workspace()): Uint8Array {
   const { count, item, financialDay, physicalDay } = book.transactions;
-  const settling = Uint8Array.from(book.items, (one) => (settles(one.model) ? 1 : 0));
+  const covered = coveredItems(book, request);
+  const settling = Uint8Array.from(book.items, (one, at) => (settles(one.model) ? covered[at] : 0));
   const physically = Uint8Array.from(book.items, (one) =>
     one.includePhysicalValue && takesPhysical(one.model) ? 1 : 0,
   );

@@ -2,6 +2,7 @@ import type { Book } from '../book/book';
 import { exact } from '../book/decimals';
 import { mulDiv } from '../book/muldiv';
 import { type AdjustmentBuffer, reasonCode } from './adjustments';
+import type { Bound } from './bound';
 import type { Pairing } from './pairing';
 import type { Sides } from './sides';
 import type { Values } from './values';
@@ -11,7 +12,8 @@ const UNCOVERED = reasonCode('Uncovered quantity');
 
 /**
  * With `Uncovered quantity` = Cost of covered part: revalues what is neither paired nor reserved of a partly covered
- * issue at the unit cost of its covered part (A10), earlier settlements included. It stays open. Slips are left alone.
+ * issue at the unit cost of its covered part (A10), earlier settlements included. It stays open. Slips are left alone, and
+ * so is what the run makes no adjustment of (A13).
  */
 export function revalueUncovered(
   book: Book,
@@ -19,6 +21,7 @@ export function revalueUncovered(
   pairing: Pairing,
   values: Values,
   into: AdjustmentBuffer,
+  bound: Bound,
 ): void {
   if (book.parameters.uncoveredQuantity !== 'Cost of covered part') return;
   const { settledQuantity, settledValue } = book.transactions;
@@ -41,6 +44,6 @@ export function revalueUncovered(
     const openValue = sides.value[side];
     const own = rest === openQuantity ? openValue : mulDiv(openValue, rest, openQuantity);
     const adjustment = own - mulDiv(worth, rest, covered);
-    if (adjustment !== 0) into.add(row, UNCOVERED, NONE, adjustment);
+    if (adjustment !== 0 && bound.makes(row, UNCOVERED, NONE, adjustment)) into.add(row, UNCOVERED, NONE, adjustment);
   }
 }

@@ -1,3 +1,4 @@
+import type { Area } from './area';
 import type { CellValue } from './cells';
 import type { Page, PageMark } from './sheets/page';
 import type { ResultTable } from './tables/spec';
@@ -12,6 +13,8 @@ export interface TablePlace {
   readonly headers: readonly string[];
   /** Rows of data, without header and totals row. */
   readonly rows: number;
+  /** The table or range that is read in place of this table, as people call it, where one is (see mapping). */
+  readonly mapped?: string;
 }
 
 /** A table with the cells of its body, column by column: cells[column][row]. */
@@ -78,6 +81,27 @@ export interface Formats {
   readonly quantityDecimals: number;
 }
 
+/** A rectangle of cells on a sheet, whether a table stands there or not. */
+export interface SheetArea {
+  readonly sheet: string;
+  readonly area: Area;
+}
+
+/** A column that links lead into: its header cell and the cells of its body. */
+export type LinkPlace =
+  /** Of a table, by its names there. */
+  | { readonly sheet: string; readonly table: string; readonly column: string }
+  /** Of a range: the header's row and the column, from 1. The body goes on to the end of the sheet. */
+  | { readonly sheet: string; readonly headerRow: number; readonly rangeColumn: number };
+
+/** A foreign table or range that stands for a table of ours: links lead into it. */
+export interface StandIn {
+  /** The table of ours. */
+  readonly table: string;
+  /** By the name of our column, in lower case. */
+  readonly columns: ReadonlyMap<string, LinkPlace>;
+}
+
 /** Asked now and then; throws or rejects to stop the work. Phase is a word for people. */
 export type Progress = (phase: string, done: number, total: number) => void | Promise<void>;
 
@@ -94,11 +118,20 @@ export interface WorkbookPort {
   facts(): Promise<WorkbookFacts>;
   /** Reads the named tables; names that are not in the workbook are left out. */
   read(names: readonly string[], progress?: Progress): Promise<ReadonlyMap<string, TableCells>>;
+  /** The rectangle around all cells of a sheet that hold something; undefined where none does, or there is no such sheet. */
+  usedArea(sheet: string): Promise<Area | undefined>;
+  /** The cells of a rectangle, column by column: cells[column][row]. Throws WorkbookRefusal where there is no such sheet. */
+  readArea(place: SheetArea, progress?: Progress): Promise<readonly (readonly CellValue[])[]>;
   /**
    * Writes in the order given. What can not be written is refused by a WorkbookRefusal before anything is changed:
    * occupied cells, a sheet or table of our name that is not ours, protection.
    */
-  write(writes: readonly TableWrite[], formats: Formats, progress?: Progress): Promise<void>;
+  write(
+    writes: readonly TableWrite[],
+    formats: Formats,
+    progress?: Progress,
+    standIns?: readonly StandIn[],
+  ): Promise<void>;
   /** A port that writes no pages has none: a run leaves its tables then, and nothing else. */
   readonly pages?: Pages;
 }

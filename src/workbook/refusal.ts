@@ -15,3 +15,10 @@ export class WorkbookRefusal extends Error {
 export function refuse(code: string, message: string, remedy: string, cell = '', content = ''): WorkbookRefusal {
   return new WorkbookRefusal([{ code, severity: 'Error', cell, content, message, remedy }]);
 }
+
+export const sheetGone = (sheet: string): WorkbookRefusal =>
+  refuse(
+    'SHEET_GONE',
+    `The workbook has no sheet "${sheet}". Nothing was changed.`,
+    'Give the sheet its name back, or choose another place to read from.',
+  );

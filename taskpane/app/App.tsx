@@ -4,10 +4,11 @@ import { defaultOptions } from '../close/default-options';
 import { ClosePage } from '../close/ClosePage';
 import { useClose } from '../close/use-close';
 import { ExplainPage } from '../explain/ExplainPage';
-import { useExplain } from '../explain/use-explain';
+import { useExplorer } from '../explain/use-explorer';
 import { formatIn } from '../format';
 import { HistoryPage } from '../history/HistoryPage';
 import type { PaneHost } from '../host';
+import { MapPage } from '../map/MapPage';
 import { StartPage } from '../start/StartPage';
 import { useSurvey } from '../start/use-survey';
 import { textsIn } from '../texts';
@@ -32,9 +33,10 @@ export function App({ host, machinery, page: firstPage }: Props) {
   const [notice, setNotice] = useState('');
   const { state: survey, read } = useSurvey(host, machinery);
   const close = useClose(host, machinery, read);
-  const explain = useExplain(host, machinery);
 
-  const contents = survey.at === 'found' ? survey.survey.contents : undefined;
+  const found = survey.at === 'found' ? survey.survey : undefined;
+  const contents = found?.contents;
+  const explain = useExplorer(host, machinery, found);
   const { send } = close;
   useEffect(() => {
     if (contents) send({ type: 'survey', options: defaultOptions(contents) });
@@ -73,6 +75,7 @@ export function App({ host, machinery, page: firstPage }: Props) {
       <PaneContext.Provider value={pane}>
         <Frame page={page} open={open} notice={notice} dismiss={() => setNotice('')}>
           {page === 'start' && <StartPage state={survey} readAgain={read} />}
+          {page === 'map' && <MapPage survey={survey} readAgain={read} />}
           {page === 'close' && <ClosePage flow={close} survey={survey} />}
           {page === 'explain' && <ExplainPage flow={explain} survey={survey} />}
           {page === 'history' && <HistoryPage survey={survey} />}

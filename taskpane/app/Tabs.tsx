@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { usePane } from './context';
-import { type PageName, PAGES } from './pages';
+import { type PageName, PAGES, tabOf } from './pages';
 
 const useStyles = makeStyles({
   list: {
@@ -51,8 +51,8 @@ export function Tabs({ page, open }: { page: PageName; open: (page: PageName) =>
           <li key={name}>
             <button
               type="button"
-              className={mergeClasses(styles.tab, name === page ? styles.current : styles.other)}
-              aria-current={name === page ? 'page' : undefined}
+              className={mergeClasses(styles.tab, name === tabOf(page) ? styles.current : styles.other)}
+              aria-current={name === tabOf(page) ? 'page' : undefined}
               onClick={() => open(name)}
             >
               {texts.pages[name]}

@@ -3,7 +3,15 @@
  * and is a flow like Close; what is done to an earlier run (reverse, resume) begins from its card in History.
  */
 export const PAGES = ['start', 'close', 'explain', 'history'] as const;
-export type PageName = (typeof PAGES)[number];
+export type TabName = (typeof PAGES)[number];
+
+/** Pages without a tab, and the tab that they belong to: one comes to them from there. */
+const INNER = { map: 'start' } as const satisfies Readonly<Record<string, TabName>>;
+export type PageName = TabName | keyof typeof INNER;
+
+/** The tab that a page belongs to. */
+export const tabOf = (page: PageName): TabName =>
+  page in INNER ? INNER[page as keyof typeof INNER] : (page as TabName);
 
 /** The page that an address asks for ("taskpane.html?page=explain"): how the buttons of the ribbon open the pane. */
 export function pageIn(search: string): PageName {

@@ -5,7 +5,7 @@ import { plannedRows } from '../../src/runs/planned-rows';
 import { preview } from '../../src/runs/preview';
 import type { RunOptions } from '../../src/runs/request';
 import { summaryOf } from '../../src/runs/summary';
-import type { Environment } from '../../src/runs/environment';
+import type { Unpaused } from '../../src/runs/environment';
 import type { WorkbookPort } from '../../src/workbook/port';
 import type { PaneHost } from '../host';
 import { failureOf, refused } from '../work/failure';
@@ -61,7 +61,7 @@ export function useClose(host: PaneHost, machinery: Machinery, onWorkbookChanged
   return { state, send, begin, stop };
 }
 
-type Run = (port: WorkbookPort, before: Resting, env: Environment) => Promise<CloseEvent>;
+type Run = (port: WorkbookPort, before: Resting, env: Unpaused) => Promise<CloseEvent>;
 
 /** Each task ends in the event that tells of it. */
 const RUNS: Readonly<Record<Task, Run>> = {

@@ -1,9 +1,9 @@
-import { Button, Checkbox, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Checkbox, Field, Input, makeStyles, Switch, tokens } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import { isoDay, parseIsoDay } from '../../src/book/days';
 import type { Contents } from '../../src/runs/survey';
 import { usePane } from '../app/context';
-import type { Question } from './use-explain';
+import type { Question } from './use-explorer';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
@@ -18,10 +18,13 @@ interface Props {
   readonly contents: Contents | undefined;
   readonly busy: boolean;
   readonly ask: (question: Question) => void;
+  /** Whether the page shows what is selected in the sheet, as soon as it was selected. */
+  readonly follows: boolean;
+  readonly setFollows: (follows: boolean) => void;
 }
 
 /** Which transaction, and whether from what was written or from a preview: before the first close only that. */
-export function AskForm({ asked, selected, contents, busy, ask }: Props) {
+export function AskForm({ asked, selected, contents, busy, ask, follows, setFollows }: Props) {
   const { texts } = usePane();
   const styles = useStyles();
   const t = texts.explain;
@@ -62,6 +65,7 @@ export function AskForm({ asked, selected, contents, busy, ask }: Props) {
           <Input type="date" value={day} onChange={(_, { value }) => setUpTo(value)} />
         </Field>
       )}
+      <Switch label={t.follow} checked={follows} onChange={(_, { checked }) => setFollows(checked)} />
       <div className={styles.buttons}>
         <Button appearance="primary" type="submit" disabledFocusable={busy}>
           {t.explain}

@@ -1,17 +1,19 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
-import type { Explanation } from '../../src/runs/explain/explain';
-import { findTransaction } from '../../src/runs/find-rows';
+import { Button, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { explainIn } from '../../src/runs/explain/explain';
+import { type Explorer, unknownId } from '../../src/runs/explain/explorer';
 import { usePane } from '../app/context';
 import { ActionLink } from '../parts/ActionLink';
 import { FailureReport } from '../parts/FailureReport';
+import { ShowInSheet } from '../parts/ShowInSheet';
 import { Title } from '../parts/Title';
 import { WorkView } from '../parts/WorkView';
 import type { SurveyState } from '../start/use-survey';
+import { refused } from '../work/failure';
 import { AskForm } from './AskForm';
-import { selectedId } from './selected-id';
-import { TraceView } from './TraceView';
-import type { ExplainFlow, Question } from './use-explain';
+import { CostTreeView } from './CostTreeView';
+import type { ExplorerFlow, Question } from './use-explorer';
+import { useSelectedId } from './use-selected-id';
 
 const useStyles = makeStyles({
   sentences: { margin: 0, paddingLeft: tokens.spacingHorizontalL, display: 'grid', rowGap: tokens.spacingVerticalS },
@@ -23,18 +25,21 @@ const useStyles = makeStyles({
   },
   text: { margin: 0, color: tokens.colorNeutralForeground2 },
   answer: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM, minWidth: 0 },
+  links: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalM },
 });
 
 interface Props {
-  readonly flow: ExplainFlow;
+  readonly flow: ExplorerFlow;
   readonly survey: SurveyState;
 }
 
-/** Why a transaction has its cost: asked by its id or by its row in the sheet, answered in sentences. */
+/** Why a transaction has its cost: asked by its id or by its row in the sheet, answered in sentences and as trees. */
 export function ExplainPage({ flow, survey }: Props) {
   const { texts } = usePane();
   const { state } = flow;
   const selected = useSelectedId();
+  const [follows, setFollows] = useState(true);
+  const jumped = useFollowing(flow, selected, follows);
   const contents = survey.at === 'found' ? survey.survey.contents : undefined;
   return (
     <>
@@ -46,6 +51,8 @@ export function ExplainPage({ flow, survey }: Props) {
         contents={contents}
         busy={state.at === 'working'}
         ask={flow.ask}
+        follows={follows}
+        setFollows={setFollows}
       />
       {state.at === 'working' && (
         <>
@@ -56,73 +63,91 @@ export function ExplainPage({ flow, survey }: Props) {
         </>
       )}
       {state.at === 'failed' && <FailureReport title={texts.failure.titles.explain} failure={state.failure} />}
-      {state.at === 'found' && <Answer explanation={state.explanation} question={state.question} />}
+      {state.at === 'open' && (
+        <Answer
+          explorer={state.explorer}
+          question={state.question}
+          ask={flow.ask}
+          readAgain={flow.readAgain}
+          onGo={jumped}
+        />
+      )}
     </>
   );
 }
 
-function Answer({ explanation, question }: { explanation: Explanation; question: Question }) {
+/**
+ * Asks for what is selected in the sheet, once a workbook was read. Returns what a part of the page calls that moves the
+ * selection itself: the page does not follow that.
+ */
+function useFollowing({ state, ask }: ExplorerFlow, selected: string, follows: boolean): (id: string) => void {
+  const own = useRef('');
+  const last = useRef(selected);
+  useEffect(() => {
+    if (selected === last.current) return;
+    last.current = selected;
+    const isOwn = selected === own.current;
+    own.current = '';
+    if (!follows || isOwn || selected === '' || state.at !== 'open') return;
+    const { question, explorer } = state;
+    if (question.id !== selected && explorer.find(selected) !== undefined) ask({ ...question, id: selected });
+  }, [selected, follows, state, ask]);
+  return (id: string) => {
+    own.current = id;
+  };
+}
+
+interface AnswerProps {
+  readonly explorer: Explorer;
+  readonly question: Question;
+  readonly ask: (question: Question) => void;
+  readonly readAgain: () => void;
+  readonly onGo: (id: string) => void;
+}
+
+function Answer({ explorer, question, ask, readAgain, onGo }: AnswerProps) {
   const { texts, format } = usePane();
   const styles = useStyles();
-  const { transaction, sentences, from, to } = explanation;
+  const position = explorer.find(question.id);
+  const explanation = useMemo(
+    () => (position === undefined ? undefined : explainIn(explorer, position)),
+    [explorer, position],
+  );
+  if (position === undefined || !explanation) {
+    return <FailureReport title={texts.failure.titles.explain} failure={refused([unknownId(question.id)])} />;
+  }
+  const { transaction, sentences } = explanation;
+  const explain = (id: string) => ask({ ...question, id });
   return (
-    <article className={styles.answer} aria-live="polite">
+    <article className={styles.answer}>
       <h2 className={styles.heading}>{texts.explain.result(transaction)}</h2>
       {question.upTo !== undefined && (
-        <p className={styles.text}>{texts.explain.previewed(format.day(question.upTo))}</p>
+        <MessageBar layout="multiline">
+          <MessageBarBody>{texts.explain.previewed(format.day(question.upTo))}</MessageBarBody>
+        </MessageBar>
       )}
-      <ul className={styles.sentences} lang="en">
+      <ul className={styles.sentences} lang="en" aria-live="polite">
         {sentences.map((sentence, at) => (
           <li key={at}>{sentence}</li>
         ))}
       </ul>
-      <TraceView title={texts.explain.from} lines={from} />
-      <TraceView title={texts.explain.to} lines={to} />
-      <div>
-        <ShowInSheet transaction={transaction} />
+      {(['from', 'to'] as const).map((direction) => (
+        <CostTreeView
+          key={`${direction} ${position}`}
+          title={texts.explain[direction]}
+          explorer={explorer}
+          position={position}
+          direction={direction}
+          explain={explain}
+          onGo={onGo}
+        />
+      ))}
+      <div className={styles.links}>
+        <ShowInSheet transaction={transaction} onGo={() => onGo(transaction)} />
+        <ActionLink label={texts.explain.readAgain} onClick={readAgain}>
+          {texts.explain.readAgain}
+        </ActionLink>
       </div>
     </article>
   );
-}
-
-/** Finds the row of a transaction and leads to it. */
-export function ShowInSheet({ transaction }: { transaction: string }) {
-  const { texts, host, goTo, tell } = usePane();
-  const show = () => {
-    findTransaction(host.port(), transaction).then(
-      (address) => (address === undefined ? tell(texts.history.notFound(transaction)) : goTo(address)),
-      () => tell(texts.history.notFound(transaction)),
-    );
-  };
-  return (
-    <ActionLink label={`${texts.explain.show}: ${transaction}`} onClick={show}>
-      {texts.explain.show}
-    </ActionLink>
-  );
-}
-
-/** The transaction of the row that is selected in the sheet; "" for none. Follows the selection. */
-function useSelectedId(): string {
-  const { host } = usePane();
-  const [id, setId] = useState('');
-  useEffect(() => {
-    let gone = false;
-    const look = () => {
-      host.selection().then(
-        (selection) => {
-          if (!gone) setId(selectedId(selection));
-        },
-        () => {
-          if (!gone) setId('');
-        },
-      );
-    };
-    look();
-    const end = host.onSelectionChanged(look);
-    return () => {
-      gone = true;
-      end();
-    };
-  }, [host]);
-  return id;
 }

@@ -2,7 +2,7 @@ import { Badge, Field, Input, makeStyles, Select, tokens } from '@fluentui/react
 import { useState } from 'react';
 import type { PastEntry, PastRun } from '../../src/runs/history';
 import { usePane } from '../app/context';
-import { ShowInSheet } from '../explain/ExplainPage';
+import { ShowInSheet } from '../parts/ShowInSheet';
 import { ActionLink } from '../parts/ActionLink';
 import { GoTo } from '../parts/GoTo';
 import { MoreList } from '../parts/MoreList';

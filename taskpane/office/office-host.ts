@@ -1,7 +1,9 @@
-import { excelPort } from '../../src/workbook/excel';
+import { splitAddress } from '../../src/workbook/area';
+import { excelPort, insertWorkbook } from '../../src/workbook/excel';
+import { mappedPort } from '../../src/workbook/mapping/mapped-port';
+import type { SheetArea } from '../../src/workbook/port';
 import type { PaneHost, Selection } from '../host';
 import { isDark } from './colors';
-import { splitAddress } from './split-address';
 
 const NOTHING: Selection = { address: '', text: '', row: undefined, column: '' };
 
@@ -18,11 +20,12 @@ export function officeHost(): PaneHost {
       // Excel tells of no change of its theme: it is asked again when the pane opens.
       onChanged: () => () => undefined,
     },
-    port: (hooks) => excelPort(hooks),
+    port: (hooks) => mappedPort(excelPort(hooks)),
     goTo,
     selection,
+    selectedArea,
     onSelectionChanged,
-    insertSheets,
+    insertSheets: (workbook) => insertWorkbook(workbook),
   };
 }
 
@@ -59,6 +62,28 @@ function selection(): Promise<Selection> {
   });
 }
 
+/** Excel gives no range where several were selected with the control key, or a picture. */
+async function selectedArea(): Promise<SheetArea | undefined> {
+  try {
+    return await Excel.run(async (context) => {
+      const range = context.workbook.getSelectedRange().load('rowIndex,columnIndex,rowCount,columnCount');
+      const sheet = range.worksheet.load('name');
+      await context.sync();
+      const { rowIndex, columnIndex, rowCount, columnCount } = range;
+      const area = {
+        top: rowIndex + 1,
+        left: columnIndex + 1,
+        bottom: rowIndex + rowCount,
+        right: columnIndex + columnCount,
+      };
+      return { sheet: sheet.name, area };
+    });
+  } catch (error) {
+    if (error instanceof OfficeExtension.Error && error.code === 'InvalidSelection') return undefined;
+    throw error;
+  }
+}
+
 function onSelectionChanged(listener: () => void): () => void {
   const handler = Excel.run(async (context) => {
     const added = context.workbook.worksheets.onSelectionChanged.add(() => {
@@ -79,19 +104,4 @@ function onSelectionChanged(listener: () => void): () => void {
     // The pane may be closing, and Excel out of reach already: then nothing is left to end.
     end().catch(() => undefined);
   };
-}
-
-async function insertSheets(workbook: Uint8Array): Promise<void> {
-  await Excel.run(async (context) => {
-    context.workbook.insertWorksheetsFromBase64(base64Of(workbook), { positionType: 'End' });
-    await context.sync();
-  });
-}
-
-/** In pieces: a call takes only so many arguments. */
-function base64Of(bytes: Uint8Array): string {
-  const PIECE = 0x8000;
-  let text = '';
-  for (let at = 0; at < bytes.length; at += PIECE) text += String.fromCharCode(...bytes.subarray(at, at + PIECE));
-  return btoa(text);
 }

@@ -1,9 +1,11 @@
-import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
-import { DocumentTableRegular, TableRegular } from '@fluentui/react-icons';
+import { Button, makeStyles, MessageBar, MessageBarBody, Spinner, tokens } from '@fluentui/react-components';
+import { DocumentTableRegular, TableLinkRegular, TableRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
+import { confirmInsertion, refuseInsertion } from '../../src/runs/insertion';
 import type { Survey } from '../../src/runs/survey';
 import { usePane } from '../app/context';
 import { FailureReport } from '../parts/FailureReport';
+import { ProblemGroups } from '../parts/ProblemGroups';
 import { Section } from '../parts/Section';
 import { Title } from '../parts/Title';
 import { type Failure, failureOf } from '../work/failure';
@@ -25,14 +27,16 @@ type State = { readonly at: 'choose' | 'inserting' } | { readonly at: 'failed'; 
 
 /** Help to begin, where the workbook has no transactions yet. */
 export function BeginPage({ survey, readAgain }: Props) {
-  const { texts, host, machinery } = usePane();
+  const { texts, host, machinery, open } = usePane();
   const styles = useStyles();
   const [state, setState] = useState<State>({ at: 'choose' });
   const t = texts.start;
   const insert = (which: NewWorkbook) => {
     setState({ at: 'inserting' });
-    newWorkbook(which, machinery.now())
+    refuseInsertion(host.port())
+      .then(() => newWorkbook(which, machinery.now()))
       .then((workbook) => host.insertSheets(workbook))
+      .then(() => confirmInsertion(host.port()))
       .then(readAgain, (error: unknown) => setState({ at: 'failed', failure: failureOf(error, 0) }));
   };
   if (state.at === 'inserting') {
@@ -47,6 +51,14 @@ export function BeginPage({ survey, readAgain }: Props) {
     <>
       <Title intro={t.empty}>{t.emptyTitle}</Title>
       {state.at === 'failed' && <FailureReport title={texts.failure.titles.insert} failure={state.failure} />}
+      {survey.problems.length > 0 && (
+        <>
+          <MessageBar layout="multiline" intent="error">
+            <MessageBarBody>{texts.map.broken}</MessageBarBody>
+          </MessageBar>
+          <ProblemGroups title={texts.check.errors} color="danger" problems={survey.problems} />
+        </>
+      )}
       <Section title={t.begin}>
         <TaskCard
           icon={<DocumentTableRegular />}
@@ -65,6 +77,13 @@ export function BeginPage({ survey, readAgain }: Props) {
         <p className={styles.text}>{t.insertNote}</p>
       </Section>
       <Section title={t.ownData}>
+        <TaskCard
+          icon={<TableLinkRegular />}
+          title={texts.map.begin}
+          text={texts.map.beginWhy}
+          disabled={host.openedIn.readOnly}
+          onClick={() => open('map')}
+        />
         <p className={styles.own}>{t.ownDataWhy}</p>
         <div>
           <Button size="small" onClick={readAgain}>

@@ -3,6 +3,7 @@ import { LockClosedRegular } from '@fluentui/react-icons';
 import type { Survey } from '../../src/runs/survey';
 import { usePane } from '../app/context';
 import { Facts } from '../parts/Facts';
+import { MappedData } from '../map/MappedData';
 import { FailureReport } from '../parts/FailureReport';
 import { ProblemGroups } from '../parts/ProblemGroups';
 import { Section } from '../parts/Section';
@@ -21,7 +22,7 @@ interface Props {
 
 /** What is in this workbook, and what can be done with it. */
 export function StartPage({ state, readAgain }: Props) {
-  const { texts } = usePane();
+  const { texts, open } = usePane();
   if (state.at === 'reading') {
     return (
       <>
@@ -35,6 +36,9 @@ export function StartPage({ state, readAgain }: Props) {
       <>
         <Title>{texts.start.title}</Title>
         <FailureReport title={texts.failure.titles.survey} failure={state.failure} />
+        {state.failure.problems.some(({ code }) => code === 'MAPPING') && (
+          <Button onClick={() => open('map')}>{texts.map.change}</Button>
+        )}
         <ReadAgain onClick={readAgain} />
       </>
     );
@@ -87,6 +91,7 @@ function Found({ survey, readAgain }: { survey: Survey; readAgain: () => void })
       )}
       <ProblemGroups title={texts.check.errors} color="danger" problems={errors} />
       <ProblemGroups title={texts.check.warnings} color="warning" problems={warnings} />
+      <MappedData tables={survey.tables} readAgain={readAgain} />
       <FoundTables tables={survey.tables} />
       <ReadAgain onClick={readAgain} />
     </>

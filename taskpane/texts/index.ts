@@ -1,9 +1,10 @@
 import type { LogCode } from '../../src/book/log-codes';
 import type { CostBase } from '../../src/book/reports';
 import type { ClosingStatus, ClosingType } from '../../src/book/book';
-import type { InventoryModel } from '../../src/book/models';
+import type { InventoryModel, Principle } from '../../src/book/models';
 import type { Reason } from '../../src/book/outcome';
 import type { Specification } from '../../src/book/parameters';
+import type { TransactionType } from '../../src/book/transaction-types';
 import { de } from './de';
 import { en } from './en';
 
@@ -24,6 +25,8 @@ interface Vocabulary {
     readonly models: Readonly<Record<InventoryModel, string>>;
     readonly reasons: Readonly<Record<Reason, string>>;
     readonly specifications: Readonly<Record<Specification, string>>;
+    readonly principles: Readonly<Record<Principle, string>>;
+    readonly types: Readonly<Record<TransactionType | 'Closing transfer', string>>;
     readonly bases: Readonly<Record<CostBase, string>>;
   };
   readonly codes: Readonly<Record<LogCode, string>>;

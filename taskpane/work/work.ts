@@ -1,6 +1,6 @@
 import type { Outcome, RunRequest } from '../../src/book/outcome';
 import type { Book } from '../../src/book/book';
-import type { Environment } from '../../src/runs/environment';
+import type { Unpaused } from '../../src/runs/environment';
 import type { Progress, WorkbookPort } from '../../src/workbook/port';
 import type { PaneHost } from '../host';
 
@@ -45,7 +45,7 @@ export function startWork<T>(
   host: Pick<PaneHost, 'port'>,
   machinery: Machinery,
   watch: Watch,
-  run: (port: WorkbookPort, env: Environment) => Promise<T>,
+  run: (port: WorkbookPort, env: Unpaused) => Promise<T>,
 ): Work<T> {
   const stopper = new AbortController();
   const port = host.port({ signal: stopper.signal, onCellEdit: watch.cellEdit });
@@ -67,6 +67,8 @@ export function startWork<T>(
     isShared: port.isShared,
     facts: () => port.facts(),
     read: (names, told) => port.read(names, told),
+    usedArea: (sheet) => port.usedArea(sheet),
+    readArea: (place, told) => port.readArea(place, told),
     write: (writes, formats, told) => {
       check();
       if (written === 0) watch.writing();
@@ -75,7 +77,7 @@ export function startWork<T>(
     },
     ...(port.pages ? { pages: port.pages } : {}),
   };
-  const env: Environment = {
+  const env: Unpaused = {
     now: machinery.now,
     version: machinery.version,
     progress,

@@ -1,22 +1,28 @@
 import { describeInBrowser, type Scene, Stage } from './support/stage';
+import { Visitor } from './support/visitor';
+
+const JANUARY = '2026-01-31';
 
 /** What happens to a close when people and Excel do not hold still. */
 describeInBrowser('a close that is disturbed', () => {
   const stage = new Stage();
   let scene: Scene;
-  beforeAll(() => stage.raise(), 60_000);
+  let person: Visitor;
+  beforeAll(() => stage.raise());
   afterAll(() => stage.strike());
+  beforeEach(async () => {
+    scene = await stage.open();
+    person = new Visitor(scene);
+    await person.ready(JANUARY);
+  });
   afterEach(() => scene.end());
 
-  const button = (name: string | RegExp) => scene.pane.getByRole('button', { name, exact: typeof name === 'string' });
-  const heading = (name: string | RegExp) => scene.pane.getByRole('heading', { name }).first();
-  const toPreview = async () => {
-    scene = await stage.open();
-    await button(/^Close up to Jan 31, 2026/).click();
-    await button('Preview without checking').click();
-    await heading('Preview of the close up to Jan 31, 2026').waitFor();
+  const toConfirm = async () => {
+    await person.begin(JANUARY);
+    await person.preview(JANUARY);
+    await person.ask(JANUARY);
   };
-  /** Where the column of the table Transactions stands, counted from 0. */
+  /** Types into a column of the table Transactions, in the row with this position below its header. */
   const typeAt = (row: number, header: string, text: string, who: 'person' | 'coauthor') =>
     scene.excel(
       async ({ host }, { row, header, text, who }) => {
@@ -31,66 +37,78 @@ describeInBrowser('a close that is disturbed', () => {
       },
       { row, header, text, who },
     );
+  const status = async (): Promise<string[]> => (await scene.table('Closings')).map(({ Status }) => Status);
 
   test('bad input is refused with the cell, and Go to cell leads there', async () => {
-    scene = await stage.open();
-    await button(/^Close up to Jan 31, 2026/).waitFor();
     await typeAt(3, 'Quantity', 'ten', 'person');
-    await button(/^Close up to Jan 31, 2026/).click();
-    await button('Check').click();
-    await scene.pane
-      .getByText(/Transactions!F7/)
-      .first()
-      .waitFor();
+    await person.begin(JANUARY);
+    await person.button(person.texts.choose.check).click();
+    const goTo = person.button(/Transactions!F7/).first();
+    await goTo.waitFor();
     await scene.picture('bad-input');
-    await scene.pane
-      .getByRole('button', { name: /Transactions!F7/ })
-      .first()
-      .click();
-    await scene.page.waitForFunction(`document.querySelector('.name-box')?.value === 'F7'`);
+    await goTo.click();
+    await scene.selected('F7');
     expect(await scene.violations()).toEqual([]);
-    expect(await scene.table('Closings')).toEqual([]);
-  }, 60_000);
+    expect(await status()).toEqual([]);
+  });
 
   test('while a cell is edited the close waits and says so; then it goes on', async () => {
-    await toPreview();
-    await button('Close…').click();
+    await toConfirm();
     await scene.excel(({ host }) => host.edit(true));
-    await button('Close up to Jan 31, 2026').click();
-    await scene.pane.getByText(/A cell is being edited/).waitFor({ timeout: 20_000 });
+    await person.confirm(JANUARY);
+    await scene.pane.getByText(person.texts.work.cellEdit).waitFor();
     await scene.picture('cell-edit');
     expect(await scene.violations()).toEqual([]);
+    expect(await status()).toEqual([]);
     await scene.excel(({ host }) => host.edit(false));
-    await heading('Closed up to Jan 31, 2026').waitFor({ timeout: 60_000 });
-    expect((await scene.table('Closings')).map(({ Status }) => Status)).toEqual(['Completed']);
-  }, 90_000);
+    await person.closed(JANUARY);
+    expect(await status()).toEqual(['Completed']);
+  });
 
-  test("a co-author's change after the preview is in what is closed, or stops the close; never is half of it", async () => {
-    await toPreview();
-    await button('Close…').click();
-    await typeAt(1, 'Financial cost', '44', 'coauthor');
-    await button('Close up to Jan 31, 2026').click();
-    await heading('Closed up to Jan 31, 2026').waitFor({ timeout: 60_000 });
-    await scene.picture('co-author');
-    const [sale] = (await scene.table('Adjustments')).filter((row) => row.Transaction === 'FIFO-3');
+  test("a co-author's change after the preview is in what is closed", async () => {
+    await toConfirm();
     // FIFO-1 holds 10 pieces and cost 40.00 before the co-author made it 44.00.
-    expect(sale).toBeDefined();
-    const locked = (await scene.table('LockedRows')).find((row) => row.Key === 'FIFO-1');
-    expect(locked?.Content).toContain('44');
-  }, 90_000);
+    await typeAt(1, 'Financial cost', '44', 'coauthor');
+    await person.confirm(JANUARY);
+    await person.closed(JANUARY);
+    await scene.picture('co-author');
+    const used = (await scene.table('Settlements')).filter((row) => row.Receipt === 'FIFO-1');
+    const values = used.map((row) => Number(row.Amount.replaceAll(',', '')));
+    expect(values.reduce((sum, value) => sum + value, 0)).toBeCloseTo(44, 2);
+  });
 
-  test('a fault while results are written says what was changed', async () => {
-    await toPreview();
-    await button('Close…').click();
-    await scene.excel(({ host }) => host.fault({ sync: 45, code: 'GeneralException', when: 'after', lasting: true }));
-    await button('Close up to Jan 31, 2026').click();
-    await scene.pane.getByText('The close did not finish', { exact: true }).waitFor({ timeout: 30_000 });
-    const begun = (await scene.table('Closings')).length > 0;
-    const said = await scene.pane.locator('body').innerText();
-    expect(said.includes('Nothing in the workbook was changed')).toBe(!begun);
-    await scene.picture('fault');
-    expect(await scene.violations()).toEqual([]);
-  }, 90_000);
+  test('a fault says what was and was not changed, wherever it strikes', async () => {
+    // An undisturbed close tells how many requests there are, and how many of them only read.
+    await toConfirm();
+    const requests = () => scene.excel(async ({ host }) => (await host.stats()).syncs);
+    const before = await requests();
+    await person.confirm(JANUARY);
+    await person.closed(JANUARY);
+    const all = (await requests()) - before;
+
+    const met: string[] = [];
+    for (const share of [0.1, 0.5, 0.8]) {
+      await scene.end();
+      scene = await stage.open();
+      person = new Visitor(scene);
+      await person.ready(JANUARY);
+      await toConfirm();
+      await scene.excel(
+        ({ host }, sync) => host.fault({ sync, code: 'GeneralException', when: 'after', lasting: true }),
+        Math.round(all * share),
+      );
+      await person.confirm(JANUARY);
+      await scene.pane.getByText(person.texts.failure.titles.run, { exact: true }).waitFor();
+      const begun = (await scene.table('Closings')).length > 0;
+      const said = await scene.pane.getByRole('alert').first().innerText();
+      met.push(begun ? 'begun' : 'nothing');
+      expect([share, said.includes(person.texts.failure.nothingChanged)]).toEqual([share, !begun]);
+      expect([share, said.includes('Nothing was changed')]).toEqual([share, !begun]);
+      await scene.picture(`fault-${share * 10}-of-10`);
+      expect(await scene.violations()).toEqual([]);
+    }
+    expect(met).toEqual(expect.arrayContaining(['nothing', 'begun']));
+  });
 
   test('nothing else was complained of', () => {
     expect(stage.complaints).toEqual([]);

@@ -8,18 +8,17 @@ describeInBrowser('two monthly closes with the keyboard alone', () => {
   beforeAll(async () => {
     await stage.raise();
     scene = await stage.open();
-  }, 60_000);
+  });
   afterAll(() => stage.strike());
 
-  const heading = (name: string | RegExp) =>
-    scene.pane.getByRole('heading', { name }).first().waitFor({ timeout: 60_000 });
+  const heading = (name: string | RegExp) => scene.pane.getByRole('heading', { name }).first().waitFor();
 
   test('the shipped office.js boots on the stand-in, and the pane says what it found', async () => {
     await scene.pane.getByText('not closed yet').waitFor();
     const host = await scene.pane.evaluate(`Office.onReady().then(({ host, platform }) => host + ' ' + platform)`);
     expect(host).toBe('Excel PC');
     await scene.picture('1-start');
-  }, 60_000);
+  });
 
   test('January: check, preview, confirm, close', async () => {
     await scene.page.keyboard.press('F6');
@@ -38,7 +37,7 @@ describeInBrowser('two monthly closes with the keyboard alone', () => {
     await press(scene, 'Close up to Jan 31, 2026');
     await heading('Closed up to Jan 31, 2026');
     await scene.picture('5-done');
-  }, 90_000);
+  });
 
   test('February: the next close, without checking first', async () => {
     await press(scene, 'Next close');
@@ -48,7 +47,7 @@ describeInBrowser('two monthly closes with the keyboard alone', () => {
     await press(scene, 'Close…');
     await press(scene, 'Close up to Feb 28, 2026');
     await heading('Closed up to Feb 28, 2026');
-  }, 90_000);
+  });
 
   test('the sheets have both runs, and their tie-outs come out', async () => {
     const closings = await scene.table('Closings');
@@ -72,7 +71,7 @@ describeInBrowser('two monthly closes with the keyboard alone', () => {
     await tabTo(scene, /Search/);
     await scene.picture('6-history');
     expect(await scene.pane.getByText('IC-0002').first().isVisible()).toBe(true);
-  }, 30_000);
+  });
 
   test('nothing complained and nothing outside of this machine was asked for', () => {
     expect(stage.complaints).toEqual([]);

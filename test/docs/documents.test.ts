@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { LOG_CODES } from '../../src/book/log-codes';
 import { TRANSACTION_TYPES } from '../../src/book/transaction-types';
 import { INPUT_TABLES } from '../../src/workbook/tables/input';
+import { MAPPING } from '../../src/workbook/tables/mapping';
 import { PARAMETER_SPECS } from '../../src/workbook/tables/parameters';
 import { RESULT_TABLES } from '../../src/workbook/tables/results';
 
@@ -28,7 +29,7 @@ function names(text: string, name: string): boolean {
 describe('docs/workbook.md', () => {
   const text = page('workbook.md');
 
-  it.each([...INPUT_TABLES, ...RESULT_TABLES].map((table) => [table.name, table] as const))(
+  it.each([...INPUT_TABLES, MAPPING, ...RESULT_TABLES].map((table) => [table.name, table] as const))(
     'names every column of %s and every text that a cell may hold',
     (name, table) => {
       const found = section(text, `### ${name}`);

@@ -44,9 +44,27 @@ describe('a grid', () => {
     grid.type(sheet.id, 6, 0, '1.234,5');
     grid.type(sheet.id, 7, 0, '31.12.2024');
     expect(grid.cells(sheet.id, area('A7:A8')).map(([cell]) => [cell?.text, cell?.formula])).toEqual([
-      ['1.234,50', '1234.5'],
-      ['31.12.2024', '45657'],
+      ['1.234,50', '1234,5'],
+      ['31.12.2024', '31.12.2024'],
     ]);
+  });
+
+  test.each([
+    // locale, typed, format, cell, formula bar
+    ['en-US', '2026-01-05', 'yyyy-mm-dd', '2026-01-05', '1/5/2026'],
+    ['de-DE', '05.01.2026', 'd. mmmm', '5. Januar', '05.01.2026'],
+    ['en-US', '46027.5', 'd mmm yyyy', '5 Jan 2026', '1/5/2026 12:00:00 PM'],
+    ['de-DE', '0,25', 'hh:mm', '06:00', '06:00:00'],
+    ['en-US', '0.07', '0%', '7%', '7%'],
+    ['en-US', '1234.5', '#,##0', '1,235', '1234.5'],
+    ['en-US', '-3', 'yyyy-mm-dd', '####', '-3'],
+  ])('shows in the formula bar what a person would type: %s, %s as %s', (locale, typed, format, text, formula) => {
+    const { grid, sheet } = host(locale);
+    sheet.numberFormats.fill(area('D4'), format);
+    grid.type(sheet.id, 3, 3, typed);
+    expect(grid.cells(sheet.id, area('D4'))[0][0]).toMatchObject({ text, formula });
+    grid.type(sheet.id, 3, 3, formula);
+    expect(grid.cells(sheet.id, area('D4'))[0][0]).toMatchObject({ text, formula });
   });
 
   test('takes a row that is typed below a table into it', () => {

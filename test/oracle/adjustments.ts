@@ -4,8 +4,9 @@ import type { Parameters } from '../../src/book/parameters';
 import type { Arrival, Flows } from './flows';
 import { Fraction } from './fraction';
 import { signed, type ProvisionalRow, type Transaction } from './objects';
+import { namedReceipts, type NamedChange } from './named-receipts';
+import { changeOf, standingOf, UNCOVERED } from './values';
 import type { Pairing } from './pairing';
-import type { Slice } from './values';
 
 /** A row of the table Adjustments, amounts signed as there. */
 export interface Adjustment {
@@ -28,7 +29,7 @@ export function isProvisional(request: RunRequest, reason: Reason): boolean {
 }
 
 /** All that the run changes, row by row; a change of nothing is no row. */
-export function adjustmentsOf(pairing: Pairing, flows: Flows): Adjustment[] {
+export function adjustmentsOf(request: RunRequest, pairing: Pairing, flows: Flows): Adjustment[] {
   const { values } = flows;
   const issues = pairing.transactions.filter((row) => row.kind === 'issue');
   const legs = pairing.transactions.filter((row) => row.kind === 'receipt' && row.isLeg);
@@ -41,17 +42,17 @@ export function adjustmentsOf(pairing: Pairing, flows: Flows): Adjustment[] {
       .map((late) => adjustment(late.issue, 'Late cost', late.receipt, late.amount)),
     ...values
       .slices()
-      .filter((slice) => flows.isMade(slice.amount.minus(slice.ownShare), slice.issue))
+      .filter((slice) => flows.isMade(changeOf(slice), slice.issue, standingOf(slice)))
+      .flatMap((slice) => namedReceipts(request, pairing, slice))
       .map(ofSlice),
     ...issues
-      .filter((issue) => flows.isMade(values.uncoveredChange(issue), issue))
+      .filter((issue) => flows.isMade(values.uncoveredChange(issue), issue, UNCOVERED))
       .map((issue) => adjustment(issue, 'Uncovered quantity', undefined, values.uncoveredChange(issue))),
   ].filter((row) => !row.amount.isZero() || !row.expensed.isZero());
 }
 
-function ofSlice(slice: Slice): Adjustment {
-  const reason = slice.physical ? 'Physical value' : 'Settlement';
-  return adjustment(slice.issue, reason, slice.receipt, slice.amount.minus(slice.ownShare));
+function ofSlice({ issue, receipt, dearer, physical }: NamedChange): Adjustment {
+  return adjustment(issue, physical ? 'Physical value' : 'Settlement', receipt, dearer);
 }
 
 /** What came, and what was expensed: rounding against the offset of the source, a variance against the receipt's. */

@@ -1,11 +1,12 @@
+import { NONE } from '../../src/book/book';
 import type { RunRequest } from '../../src/book/outcome';
 import { inOrderOfDependence } from './components';
 import { Fraction } from './fraction';
 import { fixedPoint } from './linear';
-import type { Settlement, Transaction } from './objects';
+import type { ProvisionalRow, Settlement, Transaction } from './objects';
 import type { Pairing } from './pairing';
 import { costFlows, keepsItsCost, shouldHaveGot, type CostFlow } from './sources';
-import { Values, type Rounding } from './values';
+import { Values, type Rounding, type Standing } from './values';
 
 /** What a run brings to a receipt, and what counts as got but goes to an account (A11, A13, A14, A15). */
 export interface Arrival {
@@ -33,6 +34,7 @@ export class Flows {
     private readonly pairing: Pairing,
     private readonly request: RunRequest,
     private readonly earlier: readonly Settlement[],
+    private readonly provisional: readonly ProvisionalRow[],
   ) {
     const flows = costFlows(pairing.transactions, request.day);
     this.flowOf = new Map(flows.map((flow) => [flow.receipt, flow]));
@@ -112,12 +114,30 @@ export class Flows {
   }
 
   private valuesWith(brought: ReadonlyMap<Transaction, Fraction>, round?: Rounding): Values {
-    return new Values(this.pairing, this.earlier, brought, (change, of) => this.isMade(change, of), round);
+    return new Values(
+      this.pairing,
+      this.earlier,
+      brought,
+      (change, of, standing) => this.isMade(change, of, standing),
+      round,
+    );
   }
 
   /** In a recalculation no adjustment smaller than the minimum is made, but in a circle and on legs (A13, A14). */
-  isMade(change: Fraction, of: Transaction): boolean {
+  isMade(change: Fraction, of: Transaction, standing?: Standing): boolean {
     if (this.request.type === 'Close' || of.isLeg || this.inCircle.has(of)) return true;
+    if (standing && this.standsAlready(change, of, standing)) return true;
     return !change.abs().isLessThan(Fraction.of(this.request.minimumThroughputAdjustment));
+  }
+
+  /** What of slips and uncovered quantities comes out as an earlier run has it stays, however small. */
+  private standsAlready(change: Fraction, issue: Transaction, { reason, source }: Standing): boolean {
+    return this.provisional.some(
+      (row) =>
+        row.transaction === issue.position &&
+        row.reason === reason &&
+        row.source === (source?.position ?? NONE) &&
+        row.amount.equals(change.negated()),
+    );
   }
 }

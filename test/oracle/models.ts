@@ -106,6 +106,7 @@ function closingTransfer(pairing: Pairing, key: number, day: Day, pool: readonly
     settledValue: Fraction.ZERO,
     adjusted: Fraction.ZERO,
     got: Fraction.ZERO,
+    changedByHand: Fraction.ZERO,
     markedTo: undefined,
     costSource: undefined,
   });

@@ -35,6 +35,8 @@ export interface Transaction {
   readonly adjusted: Fraction;
   /** What closes have brought a receipt by A11, and what they expensed for it. */
   readonly got: Fraction;
+  /** The part of `adjusted` that a receipt got by hand since the last close (A20). */
+  readonly changedByHand: Fraction;
   markedTo: Transaction | undefined;
   costSource: Transaction | undefined;
 }
@@ -87,6 +89,7 @@ export function transactionsOf(book: Book): Transaction[] {
       settledValue: turned(columns.settledValue[position]),
       adjusted: turned(columns.adjusted[position]),
       got: turned(columns.got[position]),
+      changedByHand: turned(columns.changedByHand[position]),
       markedTo: undefined,
       costSource: undefined,
     };

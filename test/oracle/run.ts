@@ -42,9 +42,9 @@ export interface OracleResult {
 export function runOracle(book: Book, request: RunRequest): OracleResult {
   const transactions = transactionsOf(book);
   const pairing = new Pairing(book, request.day, transactions);
-  const flows = new Flows(pairing, request, settlementsOf(book, transactions));
+  const flows = new Flows(pairing, request, settlementsOf(book, transactions), provisionalOf(book));
   const { values } = flows;
-  const made = adjustmentsOf(pairing, flows);
+  const made = adjustmentsOf(request, pairing, flows);
   const adjustments = replaceProvisional(request, provisionalOf(book), made);
   const isClose = request.type === 'Close';
   const slices = values.slices().map((slice) => ({ ...slice, settles: isClose && !slice.physical }));

@@ -1,4 +1,5 @@
 import Decimal from 'decimal.js';
+import type { Reason } from '../../src/book/outcome';
 import { Fraction } from './fraction';
 import type { Settlement, Transaction } from './objects';
 import type { Pair, Pairing } from './pairing';
@@ -17,6 +18,14 @@ export interface Slice extends Pair {
   /** Either side is physical-only: an adjustment, never a settlement (A9). */
   readonly physical: boolean;
 }
+
+/** Reason and source of an adjustment that may stand in the workbook already. */
+export interface Standing {
+  readonly reason: Reason;
+  readonly source: Transaction | undefined;
+}
+
+export const UNCOVERED: Standing = { reason: 'Uncovered quantity', source: undefined };
 
 /** A part of a receipt's change that belongs to what an earlier close settled (A12). */
 export interface LateCost {
@@ -42,17 +51,21 @@ export class Values {
     readonly pairing: Pairing,
     private readonly earlier: readonly Settlement[],
     private readonly brought: Brought,
-    private readonly made: (adjustment: Fraction, issue: Transaction) => boolean,
+    private readonly made: (adjustment: Fraction, issue: Transaction, standing?: Standing) => boolean,
     private readonly round: Rounding = (amount) => amount.rounded(),
   ) {}
 
   slices(): Slice[] {
-    return this.pairing.pairs.map((pair) => ({
+    return this.pairing.pairs.map((pair) => this.sliceOf(pair));
+  }
+
+  private sliceOf(pair: Pair): Slice {
+    return {
       ...pair,
       amount: this.amount(pair),
       ownShare: this.ownShare(pair),
       physical: [pair.issue, pair.receipt].some((side) => isPhysicalOnly(side, this.pairing.upTo)),
-    }));
+    };
   }
 
   /** Cost that a pair takes from its receipt. */
@@ -88,10 +101,17 @@ export class Values {
   }
 
   private sumOfChanges(issue: Transaction): Fraction {
-    const byPairs = this.pairsOf(issue).map((pair) => this.amount(pair).minus(this.ownShare(pair)));
+    const byPairs = this.pairsOf(issue)
+      .map((pair) => this.sliceOf(pair))
+      .filter((slice) => this.made(changeOf(slice), issue, standingOf(slice)))
+      .map(changeOf);
     const byLateCost = this.lateChangesOf(issue).map((late) => late.amount);
-    const changes = [...byPairs, ...byLateCost, this.uncoveredChange(issue)];
-    return Fraction.sum(changes.filter((change) => this.made(change, issue)));
+    const uncovered = this.uncoveredChange(issue);
+    return Fraction.sum([
+      ...byPairs,
+      ...byLateCost.filter((change) => this.made(change, issue)),
+      ...(this.made(uncovered, issue, UNCOVERED) ? [uncovered] : []),
+    ]);
   }
 
   /** By how much a receipt becomes dearer in this run: by A11, or with its issue leg (A12). */
@@ -101,8 +121,8 @@ export class Values {
   }
 
   /**
-   * A12: of a change of a receipt that earlier closes settled in part, the settled part by quantity, shared over the
-   * settlements by quantity, the last taking the rest.
+   * A12: of a change of a receipt that earlier closes settled in part, by this run or by hand since the last close, the
+   * settled part by quantity, shared over the settlements by quantity, the last taking the rest.
    */
   lateCosts(receipt: Transaction): LateCost[] {
     if (!this.late.has(receipt)) this.late.set(receipt, this.shareLateCost(receipt));
@@ -153,7 +173,8 @@ export class Values {
     const settlements = this.earlier.filter((settlement) => settlement.receipt === receipt);
     const settled = Decimal.sum(0, ...settlements.map((settlement) => settlement.quantity));
     if (settled.isZero()) return [];
-    const whole = this.round(part(this.changeOfReceipt(receipt), settled, receipt.quantity), receipt);
+    const change = this.changeOfReceipt(receipt).plus(receipt.changedByHand);
+    const whole = this.round(part(change, settled, receipt.quantity), receipt);
     let rest = whole;
     return settlements.map((settlement, index) => {
       const share = this.round(part(whole, settlement.quantity, settled), receipt);
@@ -187,6 +208,16 @@ export class Values {
       return taken;
     });
   }
+}
+
+/** By how much a slice makes its issue dearer. */
+export function changeOf(slice: Slice): Fraction {
+  return slice.amount.minus(slice.ownShare);
+}
+
+/** What an earlier run may have written of a slice that settles nothing. */
+export function standingOf({ physical, receipt }: Slice): Standing | undefined {
+  return physical ? { reason: 'Physical value', source: receipt } : undefined;
 }
 
 /** value x quantity / whole, exactly. */

@@ -34,7 +34,10 @@ describe('survey', () => {
     const port = {
       isShared: false,
       facts: () => Promise.resolve({ date1904: false, sheets: ['Sheet1'], tables: [] }),
-      read: () => Promise.reject(new Error('read')),
+      read: (names: readonly string[]) =>
+        names.join() === 'Transactions' ? Promise.resolve(new Map()) : Promise.reject(new Error('read')),
+      usedArea: () => Promise.reject(new Error('read')),
+      readArea: () => Promise.reject(new Error('read')),
       write: () => Promise.reject(new Error('written')),
     };
     expect(await survey(port, env)).toEqual({ sheets: ['Sheet1'], tables: [], contents: undefined, problems: [] });

@@ -1,7 +1,9 @@
 import { close, type Closed } from '../../src/runs/close';
-import type { Environment } from '../../src/runs/environment';
+import type { Unpaused } from '../../src/runs/environment';
 import { settleHere } from '../../src/runs/preview';
 import type { Refusal } from '../../src/book/problem';
+import { CLOSINGS } from '../../src/workbook/tables/results';
+import { resultColumns } from '../../src/workbook/write/result-columns';
 import { excelPort } from '../../src/workbook/excel';
 import { openXlsx } from '../../src/workbook/file';
 import type { WorkbookPort } from '../../src/workbook/port';
@@ -25,7 +27,7 @@ const BOOK = workbookOf([
 const JANUARY = { upTo: day('2026-01-31') };
 
 /** Does something to the workbook as a co-author, while the engine computes. */
-const during = (excel: OpenExcel, change: (context: Excel.RequestContext) => unknown): Environment => ({
+const during = (excel: OpenExcel, change: (context: Excel.RequestContext) => unknown): Unpaused => ({
   ...ENV,
   token: () => 'mine',
   settle: async (...args) => {
@@ -108,6 +110,8 @@ describe('two runs that begin at the same moment', () => {
       isShared: true,
       facts: () => port.facts(),
       read: (...args) => port.read(...args),
+      usedArea: (sheet) => port.usedArea(sheet),
+      readArea: (...args) => port.readArea(...args),
       write: async (...args) => {
         await port.write(...args);
         if (++writes > 1) return;
@@ -119,7 +123,7 @@ describe('two runs that begin at the same moment', () => {
     };
   }
 
-  const env: Environment = { ...ENV, token: () => 'mine' };
+  const env: Unpaused = { ...ENV, token: () => 'mine' };
   const rowOf = async (): Promise<Record<string, unknown>[]> => {
     const table = (await excelPort().read(['Closings'])).get('Closings');
     return Array.from({ length: table?.rows ?? 0 }, (_, row) =>
@@ -127,11 +131,15 @@ describe('two runs that begin at the same moment', () => {
     );
   };
   /** A row of Closings as a co-author's run begins with it. */
-  const theirRow = (headers: number): (string | number)[] => {
-    const row = new Array<string | number>(headers).fill('');
-    row.splice(0, 4, 'IC-0002', 'Close', 46081, 'Running');
-    row[18] = 'theirs';
-    return row;
+  const theirRow = (): (string | number)[] => {
+    const values: Record<string, string | number> = {
+      Closing: 'IC-0002',
+      Type: 'Close',
+      Date: 46081,
+      Status: 'Running',
+      'Result fingerprint': 'theirs',
+    };
+    return resultColumns(CLOSINGS, [], true).map(({ header }) => values[header] ?? '');
   };
   const startClosed = async (): Promise<OpenExcel> => openExcel((await closed(BOOK, '2026-01-31')).bytes);
   const february = (port: WorkbookPort) => close(port, { upTo: day('2026-02-28') }, env);
@@ -139,7 +147,7 @@ describe('two runs that begin at the same moment', () => {
   test('the one whose row stands first goes on', async () => {
     const excel = await startClosed();
     const port = raced(excel, (context) =>
-      context.workbook.tables.getItem('Closings').rows.add(undefined, [theirRow(23)]),
+      context.workbook.tables.getItem('Closings').rows.add(undefined, [theirRow()]),
     );
     expect(lines(await february(port))).toEqual(['closed']);
     expect((await rowOf()).map((row) => row['Status'])).toEqual(['Completed', 'Completed', 'Running']);
@@ -147,7 +155,7 @@ describe('two runs that begin at the same moment', () => {
 
   test('the other takes its row back and writes nothing else', async () => {
     const excel = await startClosed();
-    const port = raced(excel, (context) => context.workbook.tables.getItem('Closings').rows.add(1, [theirRow(23)]));
+    const port = raced(excel, (context) => context.workbook.tables.getItem('Closings').rows.add(1, [theirRow()]));
     const refused = await february(port).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(WorkbookRefusal);
     expect((refused as WorkbookRefusal).problems[0].code).toBe('OTHER_RUN');

@@ -1,12 +1,12 @@
 import { sampleWorkbook, type SampleName } from '../../samples';
 import { parseIsoDay } from '../../src/book/days';
 import { close, type Closed } from '../../src/runs/close';
-import type { Environment } from '../../src/runs/environment';
+import type { Unpaused } from '../../src/runs/environment';
 import { type Loaded, load } from '../../src/runs/load';
 import { openXlsx, type FilePort } from '../../src/workbook/file';
 
 const MODIFIED = new Date('2026-04-01T08:00:00Z');
-export const ENVIRONMENT: Environment = { now: () => MODIFIED.getTime(), version: 'test' };
+export const ENVIRONMENT: Unpaused = { now: () => MODIFIED.getTime(), version: 'test' };
 
 /** A sample as a person has it: the bytes of its file, opened. */
 export function openSample(name: SampleName): FilePort {

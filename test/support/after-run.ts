@@ -1,11 +1,11 @@
 import { LEG, NONE, type Book, type Closing, type EarlierSettlements, type Transactions } from '../../src/book/book';
 import { NO_DAY, isoDay } from '../../src/book/days';
-import { REASONS, accountsOf, type Adjustments, type Outcome } from '../../src/book/outcome';
+import { REASONS, accountsOf, type Adjustments, type Results } from '../../src/book/outcome';
 import type { ProvisionalAdjustments } from '../../src/book/provisional';
 import { TRANSACTION_TYPES } from '../../src/book/transaction-types';
 
 /** What of an outcome changes the book. */
-export type RunColumns = Pick<Outcome, 'request' | 'slices' | 'late' | 'transfers' | 'adjustments'>;
+export type RunColumns = Pick<Results, 'request' | 'slices' | 'late' | 'transfers' | 'adjustments'>;
 
 /** By these a receipt gets cost from issues, or has it expensed (A11). */
 const FLOW_REASONS = ['Transfer', 'Return', 'Production', 'Expensed', 'Variance'];
@@ -44,6 +44,10 @@ export function afterRun(book: Book, run: RunColumns): Book {
     if (isProvisional(run, row)) continue;
     const transaction = adjustments.transaction[row];
     columns.adjusted[transaction] += adjustments.amount[row];
+    if (REASONS[adjustments.reason[row]] === 'Transaction')
+      columns.changedByHand[transaction] += adjustments.amount[row];
+    if (REASONS[adjustments.reason[row]] === 'On-hand')
+      columns.adjustedAtLastClose[transaction] += adjustments.amount[row];
     if (columns.leg[transaction] === LEG.none && FLOW_REASONS.includes(REASONS[adjustments.reason[row]])) {
       columns.got[transaction] += adjustments.amount[row] + adjustments.expensed[row];
     }
@@ -52,6 +56,7 @@ export function afterRun(book: Book, run: RunColumns): Book {
   if (keepsLegs) {
     lock(columns, run.request.day);
     columns.adjustedAtLastClose.set(columns.adjusted);
+    columns.changedByHand.fill(0);
     provisional.transaction.forEach((row, index) => (columns.adjustedAtLastClose[row] += provisional.amount[index]));
   }
   const settlements = settlementsAfter(book, run);
@@ -198,6 +203,7 @@ function withLegs(book: Book, run: RunColumns, closing: string): Transactions {
     settledValue: Float64Array.from(append(old.settledValue, () => 0)),
     adjusted: Float64Array.from(append(old.adjusted, () => 0)),
     adjustedAtLastClose: Float64Array.from(append(old.adjustedAtLastClose, () => 0)),
+    changedByHand: Float64Array.from(append(old.changedByHand, () => 0)),
     got: Float64Array.from(append(old.got, () => 0)),
   };
 }
@@ -210,6 +216,7 @@ function copyOf(old: Transactions): Transactions {
     settledValue: old.settledValue.slice(),
     adjusted: old.adjusted.slice(),
     adjustedAtLastClose: old.adjustedAtLastClose.slice(),
+    changedByHand: old.changedByHand.slice(),
     got: old.got.slice(),
   };
 }

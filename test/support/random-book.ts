@@ -30,9 +30,13 @@ export interface RandomBookOptions {
   readonly modelsChange?: true;
   /** Transfers between cost keys, returns and production orders (A11), and minimum throughput adjustments (A13). */
   readonly flows?: boolean;
+  /** Runs are recalculations and closes, each with a minimum of its own, and more of them. */
+  readonly recalculations?: true;
   /** Numbers with many digits, whose products leave 2^53. */
   readonly large?: boolean;
 }
+
+const MINIMUMS = [0, 0, 10, 300, 5000];
 
 /** Random cases; without `flows` no cost passes from issues to receipts. Shrinks to few rows and plain numbers. */
 export function randomCase(options: RandomBookOptions = {}): fc.Arbitrary<RandomCase> {
@@ -50,14 +54,25 @@ export function randomCase(options: RandomBookOptions = {}): fc.Arbitrary<Random
       lifoIssueOrder: fc.constantFrom(...LIFO_ISSUE_ORDERS),
       uncoveredQuantity: fc.constantFrom(...UNCOVERED_POLICIES),
       days: fc.noBias(
-        fc.uniqueArray(fc.integer({ min: span >> 3, max: span + 5 }), { minLength: 1, maxLength: 3, size: 'max' }),
+        fc.uniqueArray(fc.integer({ min: span >> 3, max: span + 5 }), {
+          minLength: options.recalculations ? 3 : 1,
+          maxLength: options.recalculations ? 5 : 3,
+          size: 'max',
+        }),
+      ),
+      runs: fc.array(
+        fc.tuple(fc.constantFrom('Recalculation', 'Recalculation', 'Close'), fc.constantFrom(...MINIMUMS)),
+        {
+          minLength: 5,
+          maxLength: 5,
+        },
       ),
       specification: fc.constantFrom(...SPECIFICATIONS),
       modelsByRun: fc.array(change, { minLength: 3, maxLength: 3 }),
       flows: options.flows ? fc.array(flowArbitrary, { minLength: 3, maxLength: 24, size: 'max' }) : fc.constant([]),
       minimum: options.flows ? fc.constantFrom(0, 0, 0, 10, 300) : fc.constant(0),
     })
-    .map(({ items, rows, days, specification, modelsByRun, flows, minimum, ...parameters }) => {
+    .map(({ items, rows, days, specification, modelsByRun, flows, minimum, runs, ...parameters }) => {
       const named = items.map((item, index): ItemRow => ({ ...item, id: `I${index}` }));
       return {
         items: named,
@@ -66,12 +81,12 @@ export function randomCase(options: RandomBookOptions = {}): fc.Arbitrary<Random
         ...(options.modelsChange ? { modelsByRun } : {}),
         requests: days
           .sort((a, b) => a - b)
-          .map((day): RunRequest => ({
-            type: 'Close',
+          .map((day, run): RunRequest => ({
+            type: options.recalculations ? runs[run][0] : 'Close',
             day: START + day,
             specification,
             maximumThroughputs: 100,
-            minimumThroughputAdjustment: minimum,
+            minimumThroughputAdjustment: options.recalculations ? runs[run][1] : minimum,
           })),
       };
     });
@@ -93,7 +108,10 @@ export function describeCase({ items, rows, parameters, requests, modelsByRun }:
     ...items.map((item) => JSON.stringify(item)),
     ...rows.map((row) => JSON.stringify(row)),
     JSON.stringify(parameters),
-    ...requests.map(({ type, day }, run) => `${type} ${isoDay(day)} ${modelsByRun?.[run].join(', ') ?? ''}`),
+    ...requests.map(
+      ({ type, day, minimumThroughputAdjustment: minimum }, run) =>
+        `${type} ${isoDay(day)}, minimum ${minimum} ${modelsByRun?.[run].join(', ') ?? ''}`,
+    ),
   ].join('\n');
 }
 

@@ -1,6 +1,7 @@
 import type { PaneHost, Selection } from '../../taskpane/host';
 import { openXlsx, type FilePort } from '../../src/workbook/file/file-port';
-import type { WorkbookPort } from '../../src/workbook/port';
+import { mappedPort } from '../../src/workbook/mapping/mapped-port';
+import type { SheetArea, WorkbookPort } from '../../src/workbook/port';
 
 const NOTHING: Selection = { address: '', text: '', row: undefined, column: '' };
 
@@ -11,6 +12,7 @@ export class MemoryHost implements PaneHost {
   readonly visited: string[] = [];
   private file: FilePort | undefined;
   private selected = NOTHING;
+  private area: SheetArea | undefined;
   private readonly listeners = new Set<() => void>();
 
   constructor(
@@ -25,7 +27,7 @@ export class MemoryHost implements PaneHost {
   }
 
   port(): WorkbookPort {
-    return this.around(this.file ?? EMPTY);
+    return mappedPort(this.around(this.file ?? EMPTY));
   }
 
   goTo(address: string): Promise<void> {
@@ -35,6 +37,10 @@ export class MemoryHost implements PaneHost {
 
   selection(): Promise<Selection> {
     return Promise.resolve(this.selected);
+  }
+
+  selectedArea(): Promise<SheetArea | undefined> {
+    return Promise.resolve(this.area);
   }
 
   onSelectionChanged(listener: () => void): () => void {
@@ -48,15 +54,19 @@ export class MemoryHost implements PaneHost {
   }
 
   /** What a person does in the sheet. */
-  select(selection: Partial<Selection>): void {
+  select(selection: Partial<Selection>, area?: SheetArea): void {
     this.selected = { ...NOTHING, ...selection };
+    this.area = area;
     this.listeners.forEach((listener) => listener());
   }
 }
 
 /** A workbook with one blank sheet. */
 const EMPTY: WorkbookPort = {
+  isShared: false,
   facts: () => Promise.resolve({ date1904: false, sheets: ['Sheet1'], tables: [] }),
   read: () => Promise.resolve(new Map()),
+  usedArea: () => Promise.resolve(undefined),
+  readArea: () => Promise.reject(new Error('There is nothing to read')),
   write: () => Promise.reject(new Error('There is nothing to write to')),
 };

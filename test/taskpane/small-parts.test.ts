@@ -7,7 +7,7 @@ import { selectedId } from '../../taskpane/explain/selected-id';
 import { formatIn } from '../../taskpane/format';
 import { filterLog } from '../../taskpane/history/filter';
 import { isDark } from '../../taskpane/office/colors';
-import { splitAddress } from '../../taskpane/office/split-address';
+import { splitAddress } from '../../src/workbook/area';
 import { failureOf } from '../../taskpane/work/failure';
 import { nextPhase, timeLeft } from '../../taskpane/work/time-left';
 import { ExcelFailure } from '../../src/workbook/excel/failures';

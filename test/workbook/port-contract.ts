@@ -132,6 +132,28 @@ export function portContract(name: string, make: (book: ContractBook) => Promise
       expect((await table(port, 'Transactions')).below).toEqual(['T4', null, 7, null, null]);
     });
 
+    test('tells the filled part of a sheet, and reads any part of it, filled or not', async () => {
+      const notes = {
+        name: 'Notes',
+        sheet: 'My notes',
+        rows: [
+          ['Note', 'Value'],
+          ['a', 1],
+        ],
+        below: [null, null, 7],
+      };
+      const port = await make({ tables: [TRANSACTIONS, notes] });
+      expect(await port.usedArea('my NOTES')).toEqual({ top: 1, left: 1, bottom: 3, right: 3 });
+      expect(await port.usedArea('no such sheet')).toBeUndefined();
+      const place = { sheet: 'My notes', area: { top: 2, left: 1, bottom: 4, right: 3 } };
+      expect(await port.readArea(place)).toEqual([
+        ['a', null, null],
+        [1, null, null],
+        [null, 7, null],
+      ]);
+      expect(await refusalOf(port.readArea({ ...place, sheet: 'no such sheet' }))).toBe('SHEET_GONE');
+    });
+
     test('makes the result tables in their order, and the input tables stay as they are', async () => {
       const port = await make(BOOK);
       const before = await table(port, 'Transactions');

@@ -32,10 +32,10 @@ export function SheetGrid({ host, book, onRefused }: Props): React.JSX.Element {
       });
     };
     const actions: SheetActions = {
-      select: (area) => attempt(host.select(active.current, area)),
-      type: (row, column, text) => attempt(host.type(active.current, row, column, text)),
-      paste: (row, column, texts) => attempt(host.paste(active.current, row, column, texts)),
-      clear: (area) => attempt(host.clear(active.current, area)),
+      select: (on, area) => attempt(host.select(on, area)),
+      type: (on, row, column, text) => attempt(host.type(on, row, column, text)),
+      paste: (on, row, column, texts) => attempt(host.paste(on, row, column, texts)),
+      clear: (on, area) => attempt(host.clear(on, area)),
       follow: (link) => (link.startsWith('#') ? attempt(host.follow(link)) : window.open(link, '_blank', 'noopener')),
       typing: (on) => attempt(host.edit(on)),
     };

@@ -25,9 +25,11 @@ export function FormulaBar({ host, book, onRefused }: Props): React.JSX.Element 
   const end = (keep: boolean): void => {
     if (typed === null) return;
     setTyped(null);
-    const write =
-      keep && typed !== content ? host.type(active, selection.row, selection.column, typed) : Promise.resolve();
-    write.catch((error: Error) => onRefused(error.message)).finally(() => void host.edit(false));
+    // Both are sent at once: who sees the new content finds Excel out of its edit mode.
+    if (keep && typed !== content) {
+      host.type(active, selection.row, selection.column, typed).catch((error: Error) => onRefused(error.message));
+    }
+    void host.edit(false);
   };
   const jump = async (): Promise<void> => {
     const sheet = book.sheets.find(({ id }) => id === active);

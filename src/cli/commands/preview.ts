@@ -4,7 +4,7 @@ import { summaryOf } from '../../runs/summary';
 import { openWorkbook } from '../files';
 import { type RunFlags, runOptions, runOptionsOf } from '../options';
 import { print, Refused, session } from '../session';
-import { logText, summaryText, warningText } from '../text';
+import { doneText } from '../text';
 
 /** `preview BOOK --up-to DATE`: the same outcome, nothing written. */
 export function addPreview(program: Command): void {
@@ -27,15 +27,6 @@ Takes what a close takes, computes all that it would compute, and refuses where 
     if (!found.ok) throw new Refused(found.problems);
     const summary = summaryOf(found);
     if (flags.json) return print(JSON.stringify({ ...summary, warnings: found.warnings }, null, 2));
-    print(
-      [
-        `A close up to ${summary.upTo} would do this. Nothing was written.`,
-        summaryText(summary),
-        logText(summary.log),
-        warningText(found.warnings),
-      ]
-        .filter((part) => part !== '')
-        .join('\n\n'),
-    );
+    print(doneText(`A close up to ${summary.upTo} would do this. Nothing was written.`, summary, found.warnings));
   });
 }

@@ -2,14 +2,13 @@ import { lastClose } from '../../book/book';
 import type { Day } from '../../book/days';
 import { messageOf } from '../../book/log';
 import type { Outcome } from '../../book/outcome';
-import type { Problem, Refusal } from '../../book/problem';
+import type { Refusal } from '../../book/problem';
 import type { WorkbookPort } from '../../workbook/port';
 import { idKey } from '../../workbook/read/ids';
 import type { Environment } from '../environment';
-import { load, type Loaded } from '../load';
-import { preview } from '../preview';
-import { evidenceOf } from './evidence';
-import { Trace, type TraceLine } from './trace';
+import type { Loaded } from '../load';
+import { type Branch, branchesOf, type Extent } from './branches';
+import { type Explorer, openExplorer, unknownId } from './explorer';
 import { explainTransaction } from './words';
 
 /** Why a transaction has the cost that it has, in sentences. */
@@ -17,9 +16,12 @@ export interface Explanation {
   readonly ok: true;
   readonly transaction: string;
   readonly sentences: readonly string[];
-  /** Where its cost comes from, down to the invoices, and where it went. */
-  readonly from: readonly TraceLine[];
-  readonly to: readonly TraceLine[];
+}
+
+/** An explanation with the trees of where its cost comes from and where it went, as far as they were asked for. */
+export interface ExplainedTransaction extends Explanation {
+  readonly from: Branch;
+  readonly to: Branch;
 }
 
 /**
@@ -31,52 +33,33 @@ export async function explain(
   id: string,
   upTo: Day | undefined,
   env: Environment,
-): Promise<Explanation | Refusal> {
-  let loaded: Loaded;
-  let outcome: Outcome | undefined;
-  if (upTo === undefined) {
-    const found = await load(port, env);
-    if (!found.ok) return found;
-    loaded = found.value;
-  } else {
-    const found = await preview(port, { upTo }, env);
-    if (!found.ok) return found;
-    loaded = found.loaded;
-    outcome = found.outcome;
-  }
+  extent: Extent = { depth: 1, most: 1 },
+): Promise<ExplainedTransaction | Refusal> {
+  const opened = await openExplorer(port, upTo, env);
+  if (!opened.ok) return opened;
+  const { explorer } = opened;
+  const position = explorer.find(id);
+  if (position === undefined) return { ok: false, problems: [unknownId(id)] };
+  return {
+    ...explainIn(explorer, position),
+    from: branchesOf(explorer, position, 'from', extent),
+    to: branchesOf(explorer, position, 'to', extent),
+  };
+}
+
+/** The sentences for one transaction of a workbook that was read. */
+export function explainIn(explorer: Explorer, position: number): Explanation {
+  const { loaded, evidence, names, outcome, upTo } = explorer;
   const { read } = loaded;
-  const position = read.positions.get(idKey(id.trim()));
-  if (position === undefined) return { ok: false, problems: [unknown(id)] };
-  const evidence = evidenceOf(read, outcome);
-  const last = lastClose(read.book.closings);
-  const sentences = explainTransaction(
-    read,
-    evidence,
-    position,
-    upTo ?? last?.day,
-    openReason(loaded, outcome, position),
-  );
-  if (upTo === undefined && !last) {
+  const reason = openReason(loaded, outcome, position);
+  const sentences = explainTransaction(read, evidence, names, position, reason);
+  if (upTo === undefined && !lastClose(read.book.closings)) {
     sentences.push(
       'This workbook was never closed: with a date it is explained from what a close up to then would do.',
     );
   }
-  const trace = new Trace(read, evidence);
-  const transaction = read.book.transactions.id[position];
-  return { ok: true, transaction, sentences, from: trace.down(position), to: trace.up(position) };
+  return { ok: true, transaction: names.id(position), sentences };
 }
-
-function unknown(id: string): Problem {
-  return {
-    code: 'UNKNOWN_ID',
-    severity: 'Error',
-    cell: '',
-    content: id,
-    message: `There is no transaction "${id}" in the tables Transactions and ClosingTransfers.`,
-    remedy: 'Check the id. Upper and lower case do not count.',
-  };
-}
-
 /** The entries of the log that say why something is open; others are about a transaction for other reasons. */
 const TELLS_WHY_OPEN: ReadonlySet<string> = new Set([
   'NOT_SETTLED',

@@ -6,6 +6,8 @@ import { TRANSACTION_TYPES } from '../../book/transaction-types';
 import { type Principle, settles } from '../../book/models';
 import type { ReadBook } from '../../workbook/read/read-book';
 import type { Evidence, OtherAdjustment, PairedWith } from './evidence';
+import type { Names } from './names';
+import { PREVIEW } from './pair-rows';
 
 /** Why these two: the rule of each principle, as the end of a sentence. */
 const RULES: Readonly<Record<Principle, string>> = {
@@ -22,19 +24,20 @@ const RULES: Readonly<Record<Principle, string>> = {
 export function explainTransaction(
   read: ReadBook,
   evidence: Evidence,
+  names: Names,
   position: number,
-  day: Day | undefined,
   openReason: string,
 ): string[] {
-  const words = new Words(read, evidence, day);
+  const words = new Words(read, evidence, names);
   const issues = read.book.transactions.quantity[position] < 0;
-  // Late cost is told among the adjustments.
-  const pairs = evidence.pairs.filter((pair) => (issues ? pair.issue : pair.receipt) === position && pair.quantity > 0);
-  const others = evidence.others.filter(({ transaction }) => transaction === position);
+  const all = issues ? evidence.pairsOfIssue(position) : evidence.pairsOfReceipt(position);
+  const pairs = all.filter(({ quantity }) => quantity > 0);
+  const others = evidence.othersOf(position);
   return [
     words.what(position),
     ...words.model(position),
     ...pairs.map((pair) => words.pair(pair, issues)),
+    ...all.filter(({ quantity }) => quantity === 0).map((pair) => words.late(pair, issues)),
     ...others.map((other) => words.other(other)),
     words.cost(position),
     words.open(position, pairs, openReason),
@@ -44,12 +47,14 @@ export function explainTransaction(
 class Words {
   private readonly amountDecimals: number;
   private readonly quantityDecimals: number;
+  private readonly day: Day | undefined;
 
   constructor(
     private readonly read: ReadBook,
     private readonly evidence: Evidence,
-    private readonly day: Day | undefined,
+    private readonly names: Names,
   ) {
+    this.day = evidence.day;
     ({ amountDecimals: this.amountDecimals, quantityDecimals: this.quantityDecimals } = read.book.parameters);
   }
 
@@ -104,10 +109,10 @@ class Words {
   /** "The close IC-0001 settled 1 with PO123 (invoiced 2026-01-03): 10.00 by FIFO: …; its own share was 12.50, so it was adjusted by +2.50." */
   pair(pair: PairedWith, fromIssue: boolean): string {
     const other = fromIssue ? pair.receipt : pair.issue;
-    const run = pair.run === '' ? 'A close would' : `Run ${pair.run}`;
-    const verb = pair.settles ? (pair.run === '' ? 'settle' : 'settled') : pair.run === '' ? 'compare' : 'compared';
+    const preview = pair.run === PREVIEW;
+    const run = preview ? 'A close would' : `Run ${this.names.run(pair.run)}`;
+    const verb = pair.settles ? (preview ? 'settle' : 'settled') : preview ? 'compare' : 'compared';
     const what = `${run} ${verb} ${this.quantity(pair.quantity)} with ${this.name(other)} by ${RULES[pair.principle]}.`;
-    const preview = pair.run === '';
     const took = `${fromIssue ? 'It' : 'That'} ${preview ? 'would take' : 'took'}`;
     const be = preview ? 'would be' : 'is';
     const share = pair.amount + pair.adjustment;
@@ -124,9 +129,18 @@ class Words {
     return `${what} ${took} ${this.amount(pair.amount)}${adjusted}.${only}`;
   }
 
+  /** Late cost: what a settled receipt changed by afterwards (A12). */
+  late({ run, receipt, issue, amount }: PairedWith, fromIssue: boolean): string {
+    const by = run === PREVIEW ? 'A close would pass' : `Run ${this.names.run(run)} passed`;
+    const change = this.signed(0 - amount);
+    return fromIssue
+      ? `${by} on to it what ${this.name(receipt)} changed by after the two were settled: ${change}, with the reason Late cost.`
+      : `${by} on to ${this.name(issue)} its part of a change that came after the two were settled: ${change}, with the reason Late cost.`;
+  }
+
   other({ run, reason, source, amount, expensed, transaction }: OtherAdjustment): string {
     const verb = expensed === 0 ? ['would adjust it', 'adjusted it'] : ['would expense for it', 'expensed for it'];
-    const by = run === '' ? `A close ${verb[0]}` : `Run ${run} ${verb[1]}`;
+    const by = run === PREVIEW ? `A close ${verb[0]}` : `Run ${this.names.run(run)} ${verb[1]}`;
     const order = this.read.book.transactions.reference[transaction];
     const made = reason === 'Production' && order !== NONE ? ` from order ${this.read.book.references[order]}` : '';
     const because: Partial<Record<OtherAdjustment['reason'], string>> = {
@@ -138,6 +152,8 @@ class Words {
       Production: 'it was made by this order, and takes over its part of the change of the components',
       Expensed: 'too small to be passed on, or what the rounding of a circle left: it went to the rounding account',
       Variance: 'its item keeps its cost, so the change went to the variance account',
+      'On-hand': 'what was on hand at the last close was given another value by hand',
+      Transaction: 'it was given another value by hand; what was settled of it follows in the next close',
     };
     const from = made || (source === NONE ? '' : ` from ${this.name(source)}`);
     return `${by} ${expensed === 0 ? `by ${this.signed(amount)}` : this.signed(expensed)}${from}, with the reason ${reason}${because[reason] ? `: ${because[reason]}` : ''}.`;
@@ -168,16 +184,13 @@ class Words {
     if (this.isSlip(position)) return `: it is not invoiced by ${isoDay(day)}`;
     if (!this.isFinancial(position)) return '';
     if (quantity[position] > 0) return ': it stays in stock';
-    const compared = this.evidence.others.some(
-      ({ transaction, reason }) => transaction === position && reason === 'Physical value',
-    );
-    const waits = this.evidence.pairs.some(({ issue, settles: closes }) => issue === position && !closes);
+    const compared = this.evidence.othersOf(position).some(({ reason }) => reason === 'Physical value');
+    const waits = this.evidence.pairsOfIssue(position).some(({ settles: closes }) => !closes);
     return compared || waits ? `: what it was compared with is not invoiced by ${isoDay(day)}` : '';
   }
 
   private isFinancial(position: number): boolean {
-    const invoiced = this.read.book.transactions.financialDay[position];
-    return invoiced !== NO_DAY && (this.day === undefined || invoiced <= this.day);
+    return this.evidence.isFinancial(position);
   }
 
   private isOrderLine(position: number): boolean {
@@ -185,32 +198,28 @@ class Words {
     return financialDay[position] === NO_DAY && physicalDay[position] === NO_DAY;
   }
 
-  /** Whether it is a slip by the day, and no more. */
   private isSlip(position: number): boolean {
-    const slip = this.read.book.transactions.physicalDay[position];
-    return !this.isFinancial(position) && slip !== NO_DAY && (this.day === undefined || slip <= this.day);
+    return this.evidence.isSlip(position);
   }
 
   /** The cost that it was posted at by the day, signed and scaled. */
   private posted(position: number): number {
-    const { financialCost, physicalCost } = this.read.book.transactions;
-    return this.isSlip(position) ? physicalCost[position] : financialCost[position];
+    return this.evidence.postedOf(position);
   }
 
   /** An id with what helps to place it: its date and cost; for a transfer leg what was gathered in it. */
   private name(position: number): string {
     const { transactions: t } = this.read.book;
-    const id = this.evidence.idOf(position);
+    const id = this.names.id(position);
     if (position < t.count && t.leg[position] === LEG.none) {
       const on = this.isSlip(position) ? t.physicalDay[position] : t.financialDay[position];
       return `${id} (${[isoDay(on), this.amount(this.posted(position))].filter(Boolean).join(', ')})`;
     }
-    const gathered = this.evidence.pairs.filter(
-      ({ issue }) => issue === position || issue === this.evidence.otherLeg(position),
-    );
+    const out = this.evidence.legOf(position) === LEG.issue ? position : this.evidence.otherLeg(position);
+    const gathered = this.evidence.pairsOfIssue(out);
     const quantity = gathered.reduce((sum, pair) => sum + pair.quantity, 0);
     const amount = gathered.reduce((sum, pair) => sum + pair.amount, 0);
-    const parts = gathered.filter((pair) => pair.quantity > 0).map((pair) => this.evidence.idOf(pair.receipt));
+    const parts = gathered.filter((pair) => pair.quantity > 0).map((pair) => this.names.id(pair.receipt));
     return `closing transfer ${id} (${this.quantity(quantity)} for ${this.amount(amount)}, gathered from ${parts.join(', ')})`;
   }
 }

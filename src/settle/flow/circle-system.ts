@@ -105,9 +105,13 @@ export class CircleSystem {
     if (unknown === undefined) return linear(amount[slice]);
     const quantity = new Wide(pairing.slices.quantity[slice]);
     if (node >= firstLeg) return term(unknown, quantity.div(pairing.transfers.quantity[(node - firstLeg) >> 1]));
-    // The open part of a change is spread over the whole quantity, as the open value is over the open one.
-    const found = term(unknown, quantity.div(book.transactions.quantity[rowOf[node]]));
-    found.constant = quantity.times(sides.value[node]).div(sides.open[node]);
+    // The open part of a change is spread over the whole quantity, as the open value is over the open one. The open value
+    // has all that people changed of the receipt; what of it belongs to settled quantity leaves it as late cost.
+    const { quantity: quantities, settledQuantity } = book.transactions;
+    const whole = quantities[rowOf[node]];
+    const found = term(unknown, quantity.div(whole));
+    const late = new Wide(this.valuation.byHand(node)).times(settledQuantity[rowOf[node]]).div(whole);
+    found.constant = quantity.times(new Wide(sides.value[node]).minus(late)).div(sides.open[node]);
     return found;
   }
 
@@ -121,7 +125,10 @@ export class CircleSystem {
     const row = book.settlements.receipt[settlement];
     const unknown = this.unknown.get(nodeOf[row]);
     if (unknown === undefined) return linear(this.valuation.late[settlement]);
-    return term(unknown, new Wide(book.settlements.quantity[settlement]).div(book.transactions.quantity[row]));
+    const part = new Wide(book.settlements.quantity[settlement]).div(book.transactions.quantity[row]);
+    const found = term(unknown, part);
+    found.constant = part.times(this.valuation.byHand(nodeOf[row]));
+    return found;
   }
 
   private addUncovered(side: number, change: Linear, covered: Linear, quantity: number): void {

@@ -3,6 +3,7 @@ import type { LogEntry } from '../../book/log';
 import { listOf } from '../../book/names';
 import { plain } from '../../book/decimals';
 import type { RunRequest } from '../../book/outcome';
+import { Bound } from '../bound';
 import type { Pairing } from '../pairing';
 import type { Sides } from '../sides';
 import { Workspace } from '../workspace';
@@ -28,7 +29,7 @@ export interface Flow {
 
 /** Values a run along the network of its costs: in one pass where there is no circle, circles as linear systems. */
 export function flow(book: Book, request: RunRequest, sides: Sides, pairing: Pairing, workspace: Workspace): Flow {
-  return new FlowRun(networkOf(book, request.day, sides, pairing, workspace), request, workspace).run();
+  return new FlowRun(networkOf(book, request, sides, pairing, workspace), request, workspace).run();
 }
 
 /** What is valued at a time: a node, or all nodes of a circle. Steps are numbered in the order of what depends on what. */
@@ -53,12 +54,13 @@ export class FlowRun implements Flow {
     private readonly request: RunRequest,
     workspace = new Workspace(),
   ) {
-    this.valuation = new Valuation(network, workspace);
+    this.valuation = new Valuation(network, new Bound(network.book, request), workspace);
     this.expensed = workspace.figures(network.book.transactions.count).fill(0);
     this.expensedAs = workspace.bytes(network.book.transactions.count);
     const { order, left } = orderOf(network, workspace);
     this.order = order;
     this.behind = circlesOf(network, left);
+    for (const { members, circle } of this.behind) if (circle) members.forEach((node) => this.valuation.free(node));
   }
 
   run(): this {
@@ -101,19 +103,19 @@ export class FlowRun implements Flow {
     this.valuation.value(node, takesCost(this.network, node) ? this.pass(node) : this.valuation.passedOn(node));
   }
 
-  /** What a receipt is due now: passed on, expensed below the minimum (A13), or gone to the variance (A15). */
+  /** What a receipt is due now: passed on, below the minimum expensed or left out (A13), or gone to the variance (A15). */
   private pass(node: number): number {
     const amount = this.valuation.due(node);
     if (amount === 0) return 0;
+    const small = Math.abs(amount) < this.request.minimumThroughputAdjustment;
+    if (small && this.request.type === 'Recalculation') return 0;
     if (this.network.valued[node] === VALUED.variance) {
       this.expense(node, amount, EXPENSED_AS.variance);
       return 0;
     }
-    if (Math.abs(amount) < this.request.minimumThroughputAdjustment) {
-      if (this.request.type === 'Close') this.expense(node, amount, EXPENSED_AS.minimum);
-      return 0;
-    }
-    return amount;
+    if (!small) return amount;
+    this.expense(node, amount, EXPENSED_AS.minimum);
+    return 0;
   }
 
   private settleCircle(members: readonly number[]): void {

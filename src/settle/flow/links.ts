@@ -33,11 +33,12 @@ export interface Links {
   readonly placeOf: Int32Array;
 }
 
-/** Whether the book has any link of cost at all: without one there is nothing to flow. */
-export function hasLinks(book: Book): boolean {
-  const { inputCount, costSource, type } = book.transactions;
+/** Whether cost flows in the book at all: along a link, or to issues that were settled before (A12). */
+export function hasFlow(book: Book): boolean {
+  const { inputCount, costSource, type, changedByHand } = book.transactions;
   for (let row = 0; row < inputCount; row++) {
     if (costSource[row] !== NONE || type[row] === PRODUCTION || type[row] === LINE) return true;
+    if (changedByHand[row] !== 0) return true;
   }
   return false;
 }

@@ -1,6 +1,8 @@
 import { type Book, LEG, NONE } from '../../book/book';
 import { type Day, NO_DAY } from '../../book/days';
 import { settles } from '../../book/models';
+import type { RunRequest } from '../../book/outcome';
+import { coveredItems } from '../covered';
 import type { Pairing } from '../pairing';
 import type { Sides } from '../sides';
 import { Workspace } from '../workspace';
@@ -57,14 +59,21 @@ export interface Network {
   readonly dependents: Grouping;
 }
 
-export function networkOf(book: Book, day: Day, sides: Sides, pairing: Pairing, workspace = new Workspace()): Network {
+export function networkOf(
+  book: Book,
+  request: Pick<RunRequest, 'day' | 'items'>,
+  sides: Sides,
+  pairing: Pairing,
+  workspace = new Workspace(),
+): Network {
+  const { day } = request;
   const { slices, transfers } = pairing;
   const nodes = book.transactions.count + 2 * transfers.key.length;
   const firstLeg = sides.count;
   const firstOther = firstLeg + 2 * transfers.key.length;
   const { rowOf, nodeOf } = numberNodes(book, sides, firstOther, workspace);
   const links = linksOf(book, workspace);
-  const valued = valuedAs(book, day, links, nodeOf, workspace);
+  const valued = valuedAs(book, request, links, nodeOf, workspace);
 
   const paired = { from: slices.receipt.subarray(0, slices.count), to: slices.issue.subarray(0, slices.count) };
   const settled = settledBefore(book, nodeOf);
@@ -108,14 +117,23 @@ function numberNodes({ transactions }: Book, sides: Sides, firstOther: number, w
   return { rowOf, nodeOf };
 }
 
-/** A receipt takes cost in this run if it is financially updated by the run date (A11). */
-function valuedAs(book: Book, day: Day, { groupOf }: Links, nodeOf: Int32Array, workspace: Workspace): Uint8Array {
+/** A receipt takes cost in this run if it is financially updated by the run date (A11), and its item is covered. */
+function valuedAs(
+  book: Book,
+  request: Pick<RunRequest, 'day' | 'items'>,
+  { groupOf }: Links,
+  nodeOf: Int32Array,
+  workspace: Workspace,
+): Uint8Array {
+  const { day } = request;
+  const covered = coveredItems(book, request);
   const { count, quantity, leg, item, financialDay } = book.transactions;
   const keepsCost = Uint8Array.from(book.items, ({ model }) => (settles(model) ? 0 : 1));
   const valued = workspace.bytes(nodeOf.length);
   for (let row = 0; row < count; row++) {
     if (quantity[row] < 0) continue;
-    const takes = groupOf[row] !== NONE && financialDay[row] !== NO_DAY && financialDay[row] <= day;
+    const isBy = financialDay[row] !== NO_DAY && financialDay[row] <= day;
+    const takes = isBy && groupOf[row] !== NONE && covered[item[row]] === 1;
     if (takes) valued[nodeOf[row]] = keepsCost[item[row]] === 1 ? VALUED.variance : VALUED.taking;
     else valued[nodeOf[row]] = leg[row] === LEG.receipt ? VALUED.leg : VALUED.receipt;
   }

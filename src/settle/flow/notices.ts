@@ -1,14 +1,17 @@
 import { type Book, NONE } from '../../book/book';
 import { type Day, isoDay, NO_DAY } from '../../book/days';
 import type { LogEntry } from '../../book/log';
+import type { RunRequest } from '../../book/outcome';
 import { TRANSACTION_TYPES } from '../../book/transaction-types';
+import { coveredItems } from '../covered';
 
 const PRODUCTION = TRANSACTION_TYPES.indexOf('Production');
 const LINE = TRANSACTION_TYPES.indexOf('Production line');
 
 /** Links of cost that lead nowhere by the run date: open production orders, orders of one side only, later sources. */
-export function logLinks(book: Book, day: Day): LogEntry[] {
-  return [...openOrders(book, day), ...laterSources(book, day)];
+export function logLinks(book: Book, request: Pick<RunRequest, 'day' | 'items'>): LogEntry[] {
+  const covered = coveredItems(book, request);
+  return [...openOrders(book, request.day), ...laterSources(book, request.day)].filter(({ item }) => covered[item]);
 }
 
 function openOrders(book: Book, day: Day): LogEntry[] {

@@ -23,7 +23,7 @@ export class Recosting {
 
   constructor(book: Book, request: RunRequest) {
     this.sides = sidesOf(book, statesOf(book, request));
-    this.run = new FlowRun(networkOf(book, request.day, this.sides, paired(book, request, this.sides)), request).run();
+    this.run = new FlowRun(networkOf(book, request, this.sides, paired(book, request, this.sides)), request).run();
     this.steps = this.run.steps();
   }
 

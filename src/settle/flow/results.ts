@@ -31,7 +31,7 @@ export function mostArrivals({ valuation }: Flow): number {
 
 /** Adds the adjustments that the flow of cost made beside those of the slices: what receipts got, late cost, uncovered quantity. */
 export function addFlowAdjustments(flow: Flow, into: AdjustmentBuffer): void {
-  const { late, uncovered, change, network } = flow.valuation;
+  const { uncovered, change, network } = flow.valuation;
   const { book, nodeOf } = network;
   const { count, inputCount, leg } = book.transactions;
   for (let row = 0; uncovered && row < count; row++) {
@@ -39,13 +39,26 @@ export function addFlowAdjustments(flow: Flow, into: AdjustmentBuffer): void {
     if (side < uncovered.length && uncovered[side] !== 0) into.add(row, UNCOVERED, NONE, uncovered[side]);
   }
   addArrivals(flow, into);
-  const { settlements } = book;
-  for (let j = 0; j < settlements.count; j++) {
-    if (late[j] !== 0) into.add(settlements.issue[j], LATE, settlements.receipt[j], 0 - late[j]);
-  }
+  addLateCosts(flow, into);
   for (let row = inputCount; row < count; row++) {
     const moved = change[nodeOf[row]];
     if (leg[row] === LEG.receipt && moved !== 0) into.add(row, LATE, row - 1, moved);
+  }
+}
+
+/** One adjustment for each issue and receipt between which late cost went, however many settlements they have (A12). */
+function addLateCosts({ valuation }: Flow, into: AdjustmentBuffer): void {
+  const { late, network } = valuation;
+  const { settlements } = network.book;
+  const done = new Set<number>();
+  for (let j = 0; j < settlements.count; j++) {
+    const issue = settlements.issue[j];
+    if (late[j] === 0 || done.has(issue)) continue;
+    done.add(issue);
+    const node = network.nodeOf[issue];
+    for (const [receipt, amount] of valuation.lateOf(node)) {
+      if (amount !== 0 && valuation.isMade(node, LATE, receipt, 0 - amount)) into.add(issue, LATE, receipt, 0 - amount);
+    }
   }
 }
 

@@ -1,9 +1,15 @@
 import { NONE } from '../../book/book';
 import { exact, LARGEST } from '../../book/decimals';
 import { mulDiv } from '../../book/muldiv';
+import { reasonCode } from '../adjustments';
+import type { Bound } from '../bound';
+import { sliceReason } from '../slice-adjustments';
 import { Workspace } from '../workspace';
 import { isReturn, type Links, postedCost } from './links';
 import { type Network, VALUED } from './network';
+
+const LATE = reasonCode('Late cost');
+const UNCOVERED = reasonCode('Uncovered quantity');
 
 /**
  * The values of a run along the network: each node is valued from the ones that it depends on, with the rounding of A4
@@ -24,8 +30,12 @@ export class Valuation {
   readonly restQuantity: Float64Array;
   readonly restValue: Float64Array;
 
+  /** Per node: 1 where every adjustment is made, however small: members of circles, and legs. No column without a bound. */
+  private readonly unbound: Uint8Array | undefined;
+
   constructor(
     readonly network: Network,
+    private readonly bound: Bound,
     workspace = new Workspace(),
   ) {
     const { nodes, pairing, book, firstOther } = network;
@@ -38,7 +48,35 @@ export class Valuation {
     this.late = workspace.figures(book.settlements.count).fill(0);
     this.restQuantity = workspace.figures(firstOther);
     this.restValue = workspace.figures(firstOther);
+    this.unbound = bound.least > 0 ? new Uint8Array(nodes) : undefined;
+    this.freeLegs();
     this.shareIssues();
+  }
+
+  private freeLegs(): void {
+    if (!this.unbound) return;
+    const { book, nodeOf, firstLeg, firstOther } = this.network;
+    const { inputCount, count } = book.transactions;
+    for (let row = inputCount; row < count; row++) this.free(nodeOf[row]);
+    this.unbound.fill(1, firstLeg, firstOther);
+  }
+
+  /** From now on every adjustment of a node is made, however small. */
+  free(node: number): void {
+    if (this.unbound) this.unbound[node] = 1;
+  }
+
+  /** Whether the run makes an adjustment of a node, by its reason, source (position) and amount (A13). */
+  isMade(node: number, reason: number, source: number, adjustment: number): boolean {
+    const { unbound, bound, network } = this;
+    return unbound?.[node] !== 0 || bound.makes(network.rowOf[node], reason, source, adjustment);
+  }
+
+  private isSliceMade(slice: number, adjustment: number): boolean {
+    const { sides, pairing, rowOf } = this.network;
+    const issue = pairing.slices.issue[slice];
+    const receipt = pairing.slices.receipt[slice];
+    return this.isMade(issue, sliceReason(sides, issue, receipt), rowOf[receipt], adjustment);
   }
 
   /**
@@ -98,7 +136,10 @@ export class Valuation {
     const { sides, earlierOfReceipt, slicesOfReceipt, pairing, firstLeg, firstOther } = this.network;
     this.change[node] = change;
     let openPart = change;
-    if (earlierOfReceipt.starts[node] < earlierOfReceipt.starts[node + 1]) openPart -= this.passLate(node, change);
+    if (earlierOfReceipt.starts[node] < earlierOfReceipt.starts[node + 1]) {
+      // What people changed since the last close is a part of its cost already, also of what is settled.
+      openPart -= this.passLate(node, change + this.byHand(node));
+    }
     if (node >= firstOther) return;
     if (node < firstLeg) {
       this.restQuantity[node] = sides.open[node];
@@ -122,6 +163,12 @@ export class Valuation {
     return exact(cost, `The cost of ${book.transactions.id[rowOf[node]]}`);
   }
 
+  /** What people have changed of a receipt since the last close (A20). */
+  byHand(node: number): number {
+    const { book, rowOf } = this.network;
+    return rowOf[node] < book.transactions.count ? book.transactions.changedByHand[rowOf[node]] : 0;
+  }
+
   /** Shares the settled part of a change over the earlier settlements, by quantity, the last taking the rest (A12). */
   private passLate(node: number, change: number): number {
     const { book, rowOf, earlierOfReceipt } = this.network;
@@ -142,17 +189,36 @@ export class Valuation {
   private valueIssue(node: number): void {
     const { slicesOfIssue, earlierOfIssue } = this.network;
     const { ownShare, amount, uncovered } = this;
+    const bounded = this.unbound?.[node] === 0;
     let change = 0;
     const end = slicesOfIssue.starts[node + 1];
     for (let at = slicesOfIssue.starts[node]; at < end; at++) {
       const slice = slicesOfIssue.entries[at];
-      change += ownShare[slice] - amount[slice];
+      const adjustment = ownShare[slice] - amount[slice];
+      if (!bounded || this.isSliceMade(slice, adjustment)) change += adjustment;
     }
-    for (let at = earlierOfIssue.starts[node]; at < earlierOfIssue.starts[node + 1]; at++) {
-      change -= this.late[earlierOfIssue.entries[at]];
+    if (earlierOfIssue.starts[node] < earlierOfIssue.starts[node + 1]) {
+      for (const [receipt, late] of this.lateOf(node)) if (this.isMade(node, LATE, receipt, 0 - late)) change -= late;
     }
-    if (uncovered && node < uncovered.length) change += uncovered[node] = this.revaluation(node);
+    if (uncovered && node < uncovered.length) {
+      const adjustment = this.revaluation(node);
+      uncovered[node] = this.isMade(node, UNCOVERED, NONE, adjustment) ? adjustment : 0;
+      change += uncovered[node];
+    }
     this.change[node] = exact(change, 'The change of a cost');
+  }
+
+  /** The late cost that reaches an issue, by the receipt that it comes from (positions): an adjustment each. */
+  lateOf(node: number): Map<number, number> {
+    const { book, earlierOfIssue } = this.network;
+    const byReceipt = new Map<number, number>();
+    for (let at = earlierOfIssue.starts[node]; at < earlierOfIssue.starts[node + 1]; at++) {
+      const j = earlierOfIssue.entries[at];
+      if (this.late[j] === 0) continue;
+      const receipt = book.settlements.receipt[j];
+      byReceipt.set(receipt, (byReceipt.get(receipt) ?? 0) + this.late[j]);
+    }
+    return byReceipt;
   }
 
   /** What no receipt covers of a partly covered issue, at the unit cost of its covered part (A10). */
@@ -213,7 +279,7 @@ export class Valuation {
 }
 
 /** A member's part of the whole, by itself; the last takes the rest where the members make up the whole (A11). */
-function shareOf({ members, weight, whole, complete }: Links, group: number, place: number, amount: number): number {
+export function shareOf({ members, weight, whole, complete }: Links, group: number, place: number, amount: number): number {
   const all = whole[group];
   const part = (one: number) => (all > 0 ? mulDiv(amount, weight[one], all) : mulDiv(amount, -weight[one], -all));
   if (complete[group] === 0 || place < members.starts[group + 1] - 1) return part(place);

@@ -1,6 +1,18 @@
 /// <reference types="office-js" />
-import type { Formats, Pages, Progress, TableCells, TableWrite, WorkbookFacts, WorkbookPort } from '../port';
-import { refuse } from '../refusal';
+import type { Area } from '../area';
+import type { CellValue } from '../cells';
+import type {
+  Formats,
+  Pages,
+  Progress,
+  SheetArea,
+  StandIn,
+  TableCells,
+  TableWrite,
+  WorkbookFacts,
+  WorkbookPort,
+} from '../port';
+import { refuse, sheetGone } from '../refusal';
 import type { KnownTables } from '../write/result-body';
 import { writeChanges } from './changes';
 import { ChunkSize } from './chunks';
@@ -12,9 +24,10 @@ import { knownTables, type OpenTable } from './open-tables';
 import type { ExcelPortOptions } from './options';
 import { makePlan, type Plan } from './plan';
 import { excelPages } from './pages';
-import { readTables } from './read-tables';
+import { readParts, readTables } from './read-tables';
 import { writeRows } from './rows';
 import { Session } from './session';
+import { usedArea } from './used-area';
 import { factsOf, takeSnapshot, type Snapshot } from './snapshot';
 
 const UNTOUCHED = 'Nothing was changed. Start again; if it happens again, save the workbook and open it anew.';
@@ -32,6 +45,8 @@ class ExcelPort implements WorkbookPort {
   private readonly session: Session;
   private readonly events: Events;
   private readonly size: ChunkSize;
+  /** Where the workbook stands, for the message of a failure: from the first write on, it is not as it was. */
+  private state = UNTOUCHED;
 
   constructor(options: ExcelPortOptions) {
     this.session = new Session(options);
@@ -42,14 +57,14 @@ class ExcelPort implements WorkbookPort {
 
   facts(): Promise<WorkbookFacts> {
     return telling(
-      () => UNTOUCHED,
+      () => this.state,
       async () => factsOf(await this.snapshot()),
     );
   }
 
   read(names: readonly string[], progress?: Progress): Promise<ReadonlyMap<string, TableCells>> {
     return telling(
-      () => UNTOUCHED,
+      () => this.state,
       async () => {
         const snapshot = await this.snapshot();
         await this.calculate(snapshot);
@@ -61,10 +76,35 @@ class ExcelPort implements WorkbookPort {
     );
   }
 
-  async write(writes: readonly TableWrite[], formats: Formats, progress?: Progress): Promise<void> {
-    let state = UNTOUCHED;
+  usedArea(sheet: string): Promise<Area | undefined> {
+    return telling(
+      () => this.state,
+      () => usedArea(this.session, sheet),
+    );
+  }
+
+  readArea({ sheet, area }: SheetArea, progress?: Progress): Promise<readonly (readonly CellValue[])[]> {
+    return telling(
+      () => this.state,
+      async () => {
+        const snapshot = await this.snapshot();
+        const found = snapshot.sheets.find(({ name }) => name.toLowerCase() === sheet.toLowerCase());
+        if (!found) throw sheetGone(sheet);
+        await this.calculate(snapshot);
+        const parts = [{ sheetId: found.id, sheet: found.name, area }];
+        return (await readParts(this.session, parts, this.size, progress))[0];
+      },
+    );
+  }
+
+  async write(
+    writes: readonly TableWrite[],
+    formats: Formats,
+    progress?: Progress,
+    standIns: readonly StandIn[] = [],
+  ): Promise<void> {
     await telling(
-      () => state,
+      () => this.state,
       async () => {
         const snapshot = await this.snapshot();
         const plan = await makePlan(this.session, snapshot, writes, this.size);
@@ -72,8 +112,8 @@ class ExcelPort implements WorkbookPort {
         // The last moment to stop without a trace.
         await progress?.('Writing', 0, total);
         await this.events.off(snapshot.events, async () => {
-          state = UNFINISHED;
-          const work = new Writing(this.session, this.size, snapshot, plan, writes, formats);
+          this.state = UNFINISHED;
+          const work = new Writing(this.session, this.size, snapshot, plan, writes, formats, standIns);
           await work.makeTables();
           await work.fill((done) => progress?.('Writing', done, total));
           await work.setUpPrinting();
@@ -132,8 +172,9 @@ class Writing {
     private readonly plan: Plan,
     private readonly writes: readonly TableWrite[],
     private readonly formats: Formats,
+    standIns: readonly StandIn[],
   ) {
-    this.known = knownTables(snapshot, writes);
+    this.known = knownTables(snapshot, writes, standIns);
   }
 
   /** The sheets and tables that are missing, then the formulas that need them all. */

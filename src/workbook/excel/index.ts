@@ -1,4 +1,5 @@
 export { excelPort } from './excel-port';
+export { insertWorkbook } from './insert-workbook';
 export { ExcelFailure } from './failures';
 export type { ExcelPortOptions } from './options';
 export { EXCEL_API } from './requirements';

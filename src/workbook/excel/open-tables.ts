@@ -1,9 +1,9 @@
 import { columnsOf, overlap, rowsOf, type Area } from '../area';
 import { cellAddress } from '../cells';
 import { headerKey } from '../headers';
-import type { TableWrite } from '../port';
+import type { StandIn, TableWrite } from '../port';
 import { occupied, sheetProtected, tooLongText, tooManyRows, totalsRow } from '../write/refusals';
-import type { KnownTable, OldColumn } from '../write/result-body';
+import { knownStandIn, type KnownTable, type OldColumn } from '../write/result-body';
 import { resultColumns } from '../write/result-columns';
 import { bodyOf, type Snapshot, type TableState } from './snapshot';
 
@@ -99,10 +99,15 @@ export function isBlankRow(write: TableWrite, table: TableState, cells: readonly
 }
 
 /** All tables by name in lower case, those that are still to be made included: what formulas can name. */
-export function knownTables(snapshot: Snapshot, writes: readonly TableWrite[]): Map<string, KnownTable> {
+export function knownTables(
+  snapshot: Snapshot,
+  writes: readonly TableWrite[],
+  standIns: readonly StandIn[] = [],
+): Map<string, KnownTable> {
   const known = new Map<string, KnownTable>();
   for (const { table } of writes) known.set(table.name.toLowerCase(), table);
   for (const table of snapshot.tables) known.set(table.name.toLowerCase(), table);
+  for (const standIn of standIns) known.set(standIn.table.toLowerCase(), knownStandIn(standIn));
   return known;
 }
 

@@ -1,3 +1,4 @@
+import { columnsOf, rowsOf } from '../area';
 import type { CellValue } from '../cells';
 import type { Progress, TableCells } from '../port';
 import { refuse } from '../refusal';
@@ -11,25 +12,46 @@ const SHEET_ROWS = 1_048_576;
 /** Bytes of a cell before any was seen. */
 const FIRST_GUESS = 24;
 
-/**
- * Reads the bodies of tables and the row below each. An answer holds as many rows as fit, of one table or of several. Rows
- * that a filter hides are read like all others.
- */
+/** Reads the bodies of tables and the row below each. Rows that a filter hides are read like all others. */
 export async function readTables(
   session: Session,
   tables: readonly TableState[],
   size: ChunkSize,
   progress: Progress | undefined,
 ): Promise<TableCells[]> {
-  const total = tables.reduce((sum, table) => sum + placeOf(table).rows, 0);
-  const readings = tables.map((table) => new Reading(table));
+  const cells = await readParts(session, tables.map(partOf), size, progress);
+  return tables.map((table, at) => {
+    const place = placeOf(table);
+    const below = cells[at].map((column) => (column.length > place.rows ? (column.pop() ?? null) : null));
+    return { ...place, cells: cells[at], below };
+  });
+}
+
+/** The body of a table and the row below, which counts only where no totals row stands in it. */
+function partOf(table: TableState): Part {
+  if (table.headerRows !== 1) throw noHeaderRow(table);
+  const body = bodyOf(table);
+  const bottom = table.totalsRows > 0 || body.bottom === SHEET_ROWS ? body.bottom : body.bottom + 1;
+  return { sheetId: table.sheetId, sheet: table.sheet, area: { ...body, bottom } };
+}
+
+/** Reads rectangles, column by column. An answer holds as many rows as fit, of one rectangle or of several. */
+export async function readParts(
+  session: Session,
+  wanted: readonly Part[],
+  size: ChunkSize,
+  progress: Progress | undefined,
+): Promise<CellValue[][][]> {
+  const readings = wanted.map((part) => new Reading(part));
+  const total = readings.reduce((sum, { rows }) => sum + rows, 0);
   let done = 0;
-  for (let pending = readings; pending.length > 0; pending = pending.filter(({ isDone }) => !isDone)) {
-    await progress?.('Reading', Math.min(done, total), total);
+  const left = () => readings.filter(({ isDone }) => !isDone);
+  for (let pending = left(); pending.length > 0; pending = left()) {
+    await progress?.('Reading', done, total);
     const parts = nextParts(pending, size);
     const grids = await readGrids(session, parts);
     if (!grids) {
-      const rows = parts.reduce((sum, { area }) => sum + area.bottom - area.top + 1, 0);
+      const rows = parts.reduce((sum, { area }) => sum + rowsOf(area), 0);
       if (!size.halve(rows)) throw unreadable(parts[0]);
       continue;
     }
@@ -38,7 +60,7 @@ export async function readTables(
     done += grids.reduce((sum, grid) => sum + grid.length, 0);
   }
   await progress?.('Reading', total, total);
-  return readings.map((reading) => reading.finish());
+  return readings.map(({ cells }) => cells);
 }
 
 type ReadingPart = Part & { readonly owner: Reading };
@@ -57,44 +79,36 @@ function nextParts(readings: readonly Reading[], size: ChunkSize): ReadingPart[]
   return parts;
 }
 
-/** One table while it is read. */
+/** One rectangle while it is read. */
 class Reading {
-  private readonly cells: CellValue[][];
-  private readonly below: CellValue[];
-  private readonly rows: number;
+  readonly cells: CellValue[][];
+  readonly rows: number;
   private bytesEach: number;
-  /** Rows that were read; the one below the body is the last. */
+  /** Rows that were read. */
   private done = 0;
-  private readonly all: number;
 
-  constructor(private readonly table: TableState) {
-    if (table.headerRows !== 1) throw noHeaderRow(table);
-    const { rows, headers } = placeOf(table);
-    const body = bodyOf(table);
-    this.rows = rows;
-    // The row below counts only where no totals row stands in it.
-    this.all = rows + (table.totalsRows > 0 || body.bottom === SHEET_ROWS ? 0 : 1);
-    this.cells = headers.map(() => new Array<CellValue>(rows).fill(null));
-    this.below = new Array<CellValue>(headers.length).fill(null);
-    this.bytesEach = headers.length * FIRST_GUESS;
+  constructor(private readonly part: Part) {
+    const width = columnsOf(part.area);
+    this.rows = Math.max(0, rowsOf(part.area));
+    this.cells = Array.from({ length: width }, () => new Array<CellValue>(this.rows).fill(null));
+    this.bytesEach = width * FIRST_GUESS;
   }
 
   get isDone(): boolean {
-    return this.done >= this.all;
+    return this.done >= this.rows;
   }
 
   /** The next rows that fit into so many bytes; undefined where none do, unless one row has to. */
   next(bytes: number, atLeastOne: boolean): (ReadingPart & { bytes: number; isLast: boolean }) | undefined {
-    const left = this.all - this.done;
+    const left = this.rows - this.done;
     const rows = Math.min(left, Math.max(Math.floor(bytes / this.bytesEach), atLeastOne ? 1 : 0));
     if (rows === 0) return undefined;
-    const body = bodyOf(this.table);
-    const top = body.top + this.done;
+    const { area } = this.part;
+    const top = area.top + this.done;
     return {
+      ...this.part,
       owner: this,
-      sheetId: this.table.sheetId,
-      sheet: this.table.sheet,
-      area: { ...body, top, bottom: top + rows - 1 },
+      area: { ...area, top, bottom: top + rows - 1 },
       bytes: rows * this.bytesEach,
       isLast: rows === left,
     };
@@ -106,16 +120,11 @@ class Reading {
       const row = this.done + at;
       for (let column = 0; column < width; column++) {
         const value = faults.get(at * width + column) ?? cellOf(grid[at][column]);
-        if (row < this.rows) this.cells[column][row] = value;
-        else this.below[column] = value;
+        this.cells[column][row] = value;
       }
     }
     this.done += grid.length;
     this.bytesEach = bytesOfRow(grid);
-  }
-
-  finish(): TableCells {
-    return { ...placeOf(this.table), cells: this.cells, below: this.below };
   }
 }
 

@@ -1,15 +1,23 @@
+import { columnsOf, rowsOf, type Area } from '../area';
+import type { CellValue } from '../cells';
 import type {
   Formats,
   Pages,
   Progress,
+  SheetArea,
+  StandIn,
   TableCells,
   TablePlace,
   TableWrite,
   WorkbookFacts,
   WorkbookPort,
 } from '../port';
+import { sheetGone } from '../refusal';
 import { Archive } from './archive';
+import { AreaGrid, UsedGrid } from './area-grids';
 import { refuseOtherKinds } from './file-kind';
+import { LIMITS } from './limits';
+import { tooLarge } from './refusals';
 import { readSharedStrings } from './shared-strings';
 import { readSheet } from './sheet-reader';
 import { makeGrids } from './table-grid';
@@ -39,6 +47,8 @@ class XlsxPort implements FilePort {
   /** The bytes are in memory: nobody else sees them. */
   readonly isShared = false;
   private strings: string[] | undefined;
+  /** By the part of a sheet. Only sheets of results change, and these are forgotten then. */
+  private used = new Map<string, Area | undefined>();
 
   constructor(
     private archive: Archive,
@@ -74,12 +84,40 @@ class XlsxPort implements FilePort {
     return found;
   }
 
-  async write(writes: readonly TableWrite[], formats: Formats, progress?: Progress): Promise<void> {
+  usedArea(sheet: string): Promise<Area | undefined> {
+    const part = this.parts.sheets.find(({ name }) => name.toLowerCase() === sheet.toLowerCase())?.part;
+    if (!part) return Promise.resolve(undefined);
+    if (!this.used.has(part)) {
+      const grid = new UsedGrid();
+      readSheet(this.archive, part, [grid], () => this.sharedStrings());
+      this.used.set(part, grid.used);
+    }
+    return Promise.resolve(this.used.get(part));
+  }
+
+  async readArea({ sheet, area }: SheetArea, progress?: Progress): Promise<readonly (readonly CellValue[])[]> {
+    const part = this.parts.sheets.find(({ name }) => name.toLowerCase() === sheet.toLowerCase())?.part;
+    if (!part) throw sheetGone(sheet);
+    if (rowsOf(area) * columnsOf(area) > LIMITS.cells) throw tooLarge(this.archive.file, `the sheet "${sheet}"`);
+    await progress?.('Reading', 0, 1);
+    const grid = new AreaGrid(area);
+    readSheet(this.archive, part, [grid], () => this.sharedStrings());
+    await progress?.('Reading', 1, 1);
+    return grid.cells;
+  }
+
+  async write(
+    writes: readonly TableWrite[],
+    formats: Formats,
+    progress?: Progress,
+    standIns: readonly StandIn[] = [],
+  ): Promise<void> {
     // All is made in a copy: a refusal or a stop on the way leaves this workbook as it was.
     const copy = this.archive.copy();
-    await writeTables(copy, writes, formats, progress);
+    await writeTables(copy, writes, formats, progress, standIns);
     this.parts = readWorkbookParts(copy);
     this.archive = copy;
+    this.used = new Map();
   }
 
   readonly pages: Pages = {

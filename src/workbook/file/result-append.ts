@@ -1,4 +1,4 @@
-import type { Area } from '../area';
+import { parseArea, type Area } from '../area';
 import { columnLetters } from '../cells';
 import { headerKey } from '../headers';
 import type { TableWrite } from '../port';
@@ -10,7 +10,7 @@ import type { Looks } from './looks';
 import { attributeOf, childrenOf } from './scan';
 import { SheetPatch, type RowBlock } from './sheet-patch';
 import type { SheetRows } from './sheet-rows';
-import { bodyRows, parseArea, type TablePart } from './table-part';
+import { bodyRows, type TablePart } from './table-part';
 
 /** A result table that is there, and what is written to it. */
 export interface ResultAppend {

@@ -1,10 +1,9 @@
-import type { Area } from '../area';
+import { parseArea, type Area } from '../area';
 import { columnLetters } from '../cells';
 import { Edits } from './edits';
 import { attributeOf } from './scan';
 import type { SheetRows } from './sheet-rows';
 import { withPrefix } from './style-book';
-import { parseArea } from './table-part';
 
 /** Rows of new cells that are made as they are needed: first row of the sheet, how many, and the cells of each. */
 export interface RowBlock {

@@ -4,16 +4,25 @@ import { WorkbookRefusal } from '../refusal';
 import type { Archive } from './archive';
 import { CellText } from './cell-text';
 import { damaged } from './refusals';
-import { columnOf, type TableGrid } from './table-grid';
+import { columnOf } from './table-grid';
+
+/** A rectangle of a sheet, both ends included, that takes the cells that stand in it. */
+export interface SheetGrid {
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+  set(row: number, column: number, value: CellValue): void;
+}
 
 /**
- * Reads the cells of tables on one sheet in one pass, cell after cell into the grids. Cells outside of the grids cost
+ * Reads the cells of rectangles of one sheet in one pass, cell after cell into the grids. Cells outside of the grids cost
  * no more than their tags. Throws WorkbookRefusal where the part can not be read.
  */
 export function readSheet(
   archive: Archive,
   part: string,
-  grids: readonly TableGrid[],
+  grids: readonly SheetGrid[],
   strings: () => readonly string[],
 ): void {
   const parser = new SaxesParser({ xmlns: false, position: false });
@@ -24,7 +33,7 @@ export function readSheet(
   let column = 0;
   let reference: string | undefined;
   /** Grids that the present row crosses. */
-  let here: readonly TableGrid[] = [];
+  let here: readonly SheetGrid[] = [];
   let inCell = false;
 
   parser.on('opentag', (tag) => {
@@ -74,7 +83,7 @@ export function readSheet(
   }
 }
 
-function store(grids: readonly TableGrid[], row: number, column: number, cell: CellText): void {
+function store(grids: readonly SheetGrid[], row: number, column: number, cell: CellText): void {
   let value: CellValue | undefined;
   for (const grid of grids) {
     if (column < grid.left || column > grid.right) continue;

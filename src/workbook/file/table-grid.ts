@@ -4,10 +4,11 @@ import type { TableCells } from '../port';
 import { refuse } from '../refusal';
 import { LIMITS } from './limits';
 import { tooLarge } from './refusals';
+import type { SheetGrid } from './sheet-reader';
 import { bodyRows, type TablePart } from './table-part';
 
 /** The cells of one table while its sheet is read: header, body column by column, and the row below. */
-export class TableGrid {
+export class TableGrid implements SheetGrid {
   readonly top: number;
   readonly bottom: number;
   readonly left: number;

@@ -1,5 +1,4 @@
-import type { Area } from '../area';
-import { columnNumber } from '../cells';
+import { parseArea, type Area } from '../area';
 import type { Archive } from './archive';
 import { damaged } from './refusals';
 import { unescapeXstring } from './xml';
@@ -27,14 +26,6 @@ export interface TablePart {
 /** First and last row of the body; with no row of data the last stands before the first. */
 export function bodyRows(table: TablePart): { first: number; last: number } {
   return { first: table.area.top + table.headerRows, last: table.area.bottom - table.totalsRows };
-}
-
-/** "B3:D10", or undefined where the text is no address. A single cell is an area too. */
-export function parseArea(text: string): Area | undefined {
-  const match = /^\$?([A-Za-z]{1,3})\$?(\d{1,7})(?::\$?([A-Za-z]{1,3})\$?(\d{1,7}))?$/.exec(text);
-  if (!match) return undefined;
-  const [, left, top, right = left, bottom = top] = match;
-  return { top: Number(top), left: columnNumber(left), bottom: Number(bottom), right: columnNumber(right) };
 }
 
 /** Reads a table part. Throws WorkbookRefusal where it has no name or area, or not as many columns as its area. */

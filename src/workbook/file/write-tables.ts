@@ -1,10 +1,10 @@
-import type { Formats, Progress, TableWrite } from '../port';
+import type { Formats, Progress, StandIn, TableWrite } from '../port';
 import type { Archive } from './archive';
 import { removeFromCalcChain } from './calc-chain';
 import { Looks } from './looks';
 import { relationshipsPart } from './opc';
 import { announce, freePart, type AddedSheet } from './package-edits';
-import { newBody, oldBody, refuseUnready, type KnownTable } from '../write/result-body';
+import { knownStandIn, newBody, oldBody, refuseUnready, type KnownTable } from '../write/result-body';
 import { appendRows } from './result-append';
 import { headerRowOf } from '../write/result-layout';
 import { resultSheet, resultTable, type NewResultSheet } from './result-sheet';
@@ -27,12 +27,13 @@ export async function writeTables(
   writes: readonly TableWrite[],
   formats: Formats,
   progress?: Progress,
+  standIns: readonly StandIn[] = [],
 ): Promise<void> {
   const parts = readWorkbookParts(archive);
   refuseUnready(archive.file, parts, writes);
   const stylesPart = parts.styles ?? freeStyles(parts);
   const book = new StyleBook(archive.has(stylesPart) ? archive.text(stylesPart) : LEAST_STYLES, archive.file);
-  const writer = new TableWriter(archive, parts, writes, new Looks(book, formats), progress);
+  const writer = new TableWriter(archive, parts, writes, standIns, new Looks(book, formats), progress);
   for (const write of writes) await writer.write(write);
   const styles = book.done();
   const isNew = !archive.has(stylesPart);
@@ -48,7 +49,11 @@ interface PlacedTable extends KnownTable {
 }
 
 /** The tables of the workbook, and those of the writes that are still to be made, by name in lower case. */
-function placesOf(parts: WorkbookParts, writes: readonly TableWrite[]): Map<string, PlacedTable> {
+function placesOf(
+  parts: WorkbookParts,
+  writes: readonly TableWrite[],
+  standIns: readonly StandIn[],
+): Map<string, PlacedTable> {
   const known = new Map<string, PlacedTable>();
   for (const { table } of writes) {
     const { name, sheet, columns } = table;
@@ -59,6 +64,11 @@ function placesOf(parts: WorkbookParts, writes: readonly TableWrite[]): Map<stri
       const { name, columns } = part;
       known.set(name.toLowerCase(), { sheet: sheet.name, name, columns, part, sheetPart: sheet.part });
     }
+  }
+  for (const standIn of standIns) {
+    const key = standIn.table.toLowerCase();
+    const old = known.get(key) ?? { part: undefined, sheetPart: '' };
+    known.set(key, { ...old, ...knownStandIn(standIn) });
   }
   return known;
 }
@@ -76,10 +86,11 @@ class TableWriter {
     private readonly archive: Archive,
     private readonly parts: WorkbookParts,
     writes: readonly TableWrite[],
+    standIns: readonly StandIn[],
     private readonly looks: Looks,
     private readonly progress: Progress | undefined,
   ) {
-    this.tables = placesOf(parts, writes);
+    this.tables = placesOf(parts, writes, standIns);
     this.tableId = Math.max(0, ...parts.tables.map((table) => table.id));
     this.total = writes.reduce((sum, write) => sum + write.rows, 0);
   }

@@ -55,6 +55,7 @@ export function assembleTransactions(parts: Parts): Transactions {
     settledValue: settled.value,
     adjusted: adjustments.adjusted,
     adjustedAtLastClose: adjustments.adjustedAtLastClose,
+    changedByHand: adjustments.changedByHand,
     got: adjustments.got,
   };
 }

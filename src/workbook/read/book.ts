@@ -71,7 +71,8 @@ export function readBook(facts: WorkbookFacts, tables: ReadonlyMap<string, Table
   const quantity = new Float64Array(key.length);
   quantity.set(columns.quantity);
   quantity.set(legs.quantity, columns.rows.length);
-  const context = { amountDecimals, quantityDecimals, closings, positions, quantity };
+  const inputCount = columns.rows.length;
+  const context = { amountDecimals, quantityDecimals, closings, positions, inputCount, quantity };
   const settlements = readSettlements(find('Settlements'), context, problems, misfits);
   const adjustments = readAdjustments(find('Adjustments'), context, accounts, problems, misfits);
 
@@ -102,6 +103,7 @@ export function readBook(facts: WorkbookFacts, tables: ReadonlyMap<string, Table
     inputRows: columns.rows,
     typed: typedCells(columns),
     transactionsTable: table,
+    posting: settings.posting,
     parameterTexts: settings.read.texts,
     parameterCells: settings.read.cells,
     ledgerBalances,

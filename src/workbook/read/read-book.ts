@@ -2,6 +2,7 @@ import type { Book } from '../../book/book';
 import type { LedgerBalance } from './ledger-balances';
 import type { TableCells } from '../port';
 import type { IdCell } from './ids';
+import type { Posting } from './posting';
 
 /** A workbook that was read: the book, and what it takes to write results beside it. */
 export interface ReadBook {
@@ -21,6 +22,8 @@ export interface ReadBook {
   readonly typed: TypedCells;
   /** The table Transactions, for addresses and contents of cells. */
   readonly transactionsTable: TableCells;
+  /** Where transactions are posted that name no account: closing transfers name none (A21). */
+  readonly posting: Posting;
   /** Value of every parameter as text, and the cells of those that the table has, by name. */
   readonly parameterTexts: ReadonlyMap<string, string>;
   readonly parameterCells: ReadonlyMap<string, string>;

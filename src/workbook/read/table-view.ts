@@ -71,6 +71,9 @@ function filledRows(count: number, columns: readonly ColumnView[]): Int32Array {
   return rows.slice(0, filled);
 }
 
+/** What people call it: where something else stands for the table, both. */
+const nameOf = ({ name, mapped }: TablePlace): string => (mapped === undefined ? name : `${name} (${mapped})`);
+
 function headerCell(table: TablePlace, index: number): string {
   return cellAddress(table.sheet, table.headerRow, table.firstColumn + index);
 }
@@ -82,7 +85,7 @@ function duplicateHeader(table: TablePlace, name: string, found: readonly number
     severity: 'Error',
     cell: headerCell(table, second),
     content: `"${table.headers[second]}"`,
-    message: `The table ${table.name} has the column ${name} more than once, also in ${headerCell(table, first)}: it is not clear which one counts.`,
+    message: `The table ${nameOf(table)} has the column ${name} more than once, also in ${headerCell(table, first)}: it is not clear which one counts.`,
     remedy: 'Rename or remove one of the two columns.',
   });
 }
@@ -100,11 +103,13 @@ export function missingColumn(
     severity: 'Error',
     cell: headerCell(table, 0),
     content: '',
-    message: `The table ${table.name} has no column ${name}${note}.`,
+    message: `The table ${nameOf(table)} has no column ${name}${note}.`,
     remedy:
-      role === 'input'
-        ? `Add a column with the header ${name}, or correct the header that stands for it.`
-        : `Put the column back; or, where this is a table of your own, give it another name: ${table.name} is a table of results.`,
+      table.mapped !== undefined
+        ? `Map a column of your data to ${name} (in the pane, or in the table Mapping).`
+        : role === 'input'
+          ? `Add a column with the header ${name}, or correct the header that stands for it.`
+          : `Put the column back; or, where this is a table of your own, give it another name: ${table.name} is a table of results.`,
   });
 }
 
@@ -117,7 +122,10 @@ function cellsBelow(table: TableCells, problems: ProblemList): void {
     severity: 'Error',
     cell: cellAddress(table.sheet, table.headerRow + table.rows + 1, table.firstColumn + index),
     content: contentOf(value),
-    message: `Directly below the table ${table.name} ${filled.length === 1 ? 'a cell is' : `${filled.length} cells are`} filled: rows that the table does not include would be left out.`,
-    remedy: 'Extend the table over these rows (drag its lower right corner), or leave a blank row below the table.',
+    message: `Directly below ${table.mapped === undefined ? `the table ${table.name}` : nameOf(table)} ${filled.length === 1 ? 'a cell is' : `${filled.length} cells are`} filled: rows that the table does not include would be left out.`,
+    remedy:
+      table.mapped === undefined
+        ? 'Extend the table over these rows (drag its lower right corner), or leave a blank row below the table.'
+        : 'Extend your table, or map the range anew with these rows; or leave a blank row below it.',
   });
 }

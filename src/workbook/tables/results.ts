@@ -11,6 +11,8 @@ const column = (
   choices?: readonly string[],
 ): Column => ({ name, kind, width, note, ...(choices ? { choices } : {}) });
 
+const later = (...values: Parameters<typeof column>): Column => ({ ...column(...values), later: true });
+
 const closing = column('Closing', 'id', 10, 'The run that wrote the row.');
 const date = column('Date', 'date', 12, 'The date of the run.');
 const item = column('Item', 'id', 14, 'The item number.');
@@ -83,6 +85,9 @@ export const CLOSINGS: ResultTable = {
     column('Result fingerprint', 'text', 20, 'SHA-256 over the rows that the run wrote and the closing before it.'),
     column('Version', 'text', 9, 'Version of the program.'),
     column('Note', 'text', 30, 'Your own note.'),
+    later('Items', 'text', 16, 'The items that a recalculation was asked for; blank for all.'),
+    later('Item groups', 'text', 16, 'The item groups that a recalculation was asked for; blank for all.'),
+    later('Progress', 'text', 24, 'How far a paused run is.'),
   ],
   links: [{ column: 'Reverses', target: 'closing' }],
   tieOuts: [
@@ -395,6 +400,9 @@ export const COST_PRICE_CHECK: ResultTable = {
   tieOuts: [count('Receipts listed', 'CostPriceCheck', { Status: 'Active' })],
 };
 
+/** Tables whose rows are replaced each time: no run leaves anything in them. */
+export const REPORTS: readonly ResultTable[] = [OPEN_QUANTITIES, COST_PRICE_CHECK];
+
 /** The tables that runs write, in the order of their sheets. */
 export const RESULT_TABLES: readonly ResultTable[] = [
   CLOSINGS,
@@ -408,3 +416,22 @@ export const RESULT_TABLES: readonly ResultTable[] = [
   OPEN_QUANTITIES,
   COST_PRICE_CHECK,
 ];
+
+/** What a paused run computes from. It is made by the first pause, and empty while no run is paused. */
+export const RUN_INPUT: ResultTable = {
+  name: 'RunInput',
+  sheet: 'Run input',
+  about:
+    'What the paused run computes from, so that what is changed meanwhile can be told. Emptied when the run has ended.',
+  dimensions: false,
+  columns: [
+    column('Line', 'id', 10, 'The number of the row.'),
+    closing,
+    column('Table', 'text', 18, 'The input table.'),
+    column('Row', 'count', 8, 'The row among those of the table; 0 for its headers.'),
+    column('Content', 'text', 90, 'The cells of the row that count.'),
+    status,
+  ],
+  links: [],
+  tieOuts: [],
+};

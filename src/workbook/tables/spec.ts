@@ -22,7 +22,7 @@ export interface Column {
   readonly note: string;
   /** The allowed texts of a choice. */
   readonly choices?: readonly string[];
-  /** Came after the table did: result tables that earlier versions made go without it, and are ours all the same. */
+  /** Came with a later version: result tables that were made before do without it, and what belongs there is not written. */
   readonly later?: true;
 }
 

@@ -1,5 +1,5 @@
 import type { ClosingType } from '../../book/book';
-import type { Outcome, RunRequest } from '../../book/outcome';
+import type { Results, RunRequest } from '../../book/outcome';
 import type { CellChange, OutValue } from '../port';
 import type { ReadBook } from '../read/read-book';
 import { CLOSINGS } from '../tables/results';
@@ -32,10 +32,14 @@ export function runningRow(
     Specification: request.specification,
     'Maximum throughputs': request.maximumThroughputs,
     'Minimum throughput adjustment': figures.amount(request.minimumThroughputAdjustment),
+    // Until the fingerprints are known: what it computes from, to see whether that was changed when it goes on.
+    'Input fingerprint': run.input ?? null,
     // Until the fingerprint is known, the mark by which the run finds its own row again.
     'Result fingerprint': run.token ?? null,
     Version: run.version,
     Note: run.note === '' ? null : run.note,
+    Items: run.items ?? null,
+    'Item groups': run.itemGroups ?? null,
   });
   return rows;
 }
@@ -45,6 +49,11 @@ export interface RunFacts {
   readonly started: number;
   readonly version: string;
   readonly note: string;
+  /** What a recalculation was asked for, as one text each; undefined for all. */
+  readonly items?: string;
+  readonly itemGroups?: string;
+  /** A digest of the input. */
+  readonly input?: string;
   /** Tells the run from others that others begin in the same workbook. */
   readonly token?: string;
 }
@@ -59,7 +68,7 @@ export interface Completion {
 }
 
 /** The figures in the row of a run, by column. It is complete when it has Finished and Status Completed too. */
-export function completedValues(read: ReadBook, outcome: Outcome, done: Completion): Record<string, OutValue> {
+export function completedValues(read: ReadBook, outcome: Results, done: Completion): Record<string, OutValue> {
   const { amountDecimals, quantityDecimals } = read.book.parameters;
   const figures = new Figures(amountDecimals, quantityDecimals);
   return {

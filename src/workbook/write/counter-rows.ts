@@ -68,8 +68,12 @@ export function counterRows(
   });
 }
 
-/** What a run's counter rows of provisional adjustments post, summed by account, as rows of the ledger. */
-export function takenBackPostings(
+/**
+ * What stays of a run's voucher when the run is reversed, summed by account, as rows of the ledger: what it had taken back of
+ * earlier runs, and what later runs have taken back of it. Neither gets a counter row in Adjustments, as both stay so, but
+ * the voucher had them.
+ */
+export function stayingPostings(
   adjustments: TableCells | undefined,
   run: string,
   highest: number,
@@ -78,7 +82,7 @@ export function takenBackPostings(
   const post = (account: string, units: number) => sums.set(account, (sums.get(account) ?? 0) + units);
   const view = adjustments && new View(adjustments, false);
   for (let row = 0; view && row < adjustments.rows; row++) {
-    if (view.text(row, 'Status') !== 'Reversal' || idKey(view.text(row, 'Closing')) !== idKey(run)) continue;
+    if (view.text(row, 'Status') === 'Active' || idKey(view.text(row, 'Closing')) !== idKey(run)) continue;
     // Whole units of a millionth: sums of cents in doubles would drift.
     const units = Math.round((Number(view.at(row, 'Adjustment')) + Number(view.at(row, 'Expensed'))) * 1e6);
     post(view.text(row, 'Inventory account'), units);

@@ -1,12 +1,8 @@
-import { quoteSheet } from '../cells';
+import { columnLetters, quoteSheet } from '../cells';
+import type { LinkPlace } from '../port';
 import type { LinkTarget } from '../tables/spec';
 
-/** A column that links lead into: where the table stands now, and what it and its column are called there. */
-export interface LinkPlace {
-  readonly sheet: string;
-  readonly table: string;
-  readonly column: string;
-}
+export type { LinkPlace } from '../port';
 
 /** The columns that a target's ids are looked for in. The second is taken where the remembered row is negative. */
 export interface LinkPlaces {
@@ -47,9 +43,16 @@ export function goToFormula(cell: string, place: LinkPlace): string {
   return `IF(${cell}="","",IFERROR(HYPERLINK(${address(place, row)},"Go to row ${LINK_TEXT}"),"Not found"))`;
 }
 
-/** Whether a link formula names the sheets that its targets stand on now: a renamed sheet makes it lead nowhere. */
+/**
+ * Whether a link formula names the sheets that its targets stand on now, and the tables: a renamed sheet makes it lead
+ * nowhere, and another mapping elsewhere.
+ */
 export function leadsTo(formula: string, places: LinkPlaces): boolean {
-  return [places.first, places.second].every((place) => place === undefined || formula.includes(sheetText(place)));
+  return [places.first, places.second].every(
+    (place) =>
+      place === undefined ||
+      (formula.includes(sheetText(place)) && (!('table' in place) || formula.includes(`${place.table}[`))),
+  );
 }
 
 function jump(place: LinkPlace, id: string, row: string): string {
@@ -60,7 +63,7 @@ function jump(place: LinkPlace, id: string, row: string): string {
 
 /** "#'Close log'!$B$12", from the number of a row of the body. */
 function address(place: LinkPlace, row: string): string {
-  const header = `${place.table}[[#Headers],[${escaped(place.column)}]]`;
+  const header = headerOf(place);
   return `${sheetText(place)}&ADDRESS(ROW(${header})+${row},COLUMN(${header}))`;
 }
 
@@ -72,9 +75,23 @@ const withoutWildcards = (text: string): string =>
 
 const thisRow = (table: string, column: string): string => `${table}[[#This Row],[${escaped(column)}]]`;
 
-/** "Table[Column]", with brackets around names that need them. */
-export const columnOf = ({ table, column }: Pick<LinkPlace, 'table' | 'column'>): string =>
-  /^[A-Za-z0-9 ]*$/.test(column) && column.trim() === column ? `${table}[${column}]` : `${table}[[${escaped(column)}]]`;
+const LAST_ROW = 1_048_576;
+
+/** "Table[Column]", with brackets around names that need them: the body of a column. That of a range goes on to the end of the sheet, so that it holds when rows are added. */
+export function columnOf(place: LinkPlace | { readonly table: string; readonly column: string }): string {
+  if ('rangeColumn' in place) {
+    const letters = columnLetters(place.rangeColumn);
+    return `${quoteSheet(place.sheet)}!$${letters}$${place.headerRow + 1}:$${letters}$${LAST_ROW}`;
+  }
+  const { table, column } = place;
+  const isPlain = /^[A-Za-z0-9 ]*$/.test(column) && column.trim() === column;
+  return isPlain ? `${table}[${column}]` : `${table}[[${escaped(column)}]]`;
+}
+
+const headerOf = (place: LinkPlace): string =>
+  'rangeColumn' in place
+    ? `${quoteSheet(place.sheet)}!$${columnLetters(place.rangeColumn)}$${place.headerRow}`
+    : `${place.table}[[#Headers],[${escaped(place.column)}]]`;
 
 /** Brackets, # and ' have a meaning in the name of a column: an apostrophe goes before them. */
 const escaped = (column: string): string => column.replace(/[[\]#']/g, "'$&");

@@ -1,5 +1,5 @@
 import { NO_DAY } from '../../book/days';
-import type { Outcome } from '../../book/outcome';
+import type { Results } from '../../book/outcome';
 import { contentOfItem, contentOfTransaction, sameContent } from '../locked';
 import { idKey } from '../read/ids';
 import type { ReadBook } from '../read/read-book';
@@ -12,9 +12,9 @@ import { NewRows, numbering } from './rows';
 /**
  * What a close locks (A16): every transaction dated on or before it, financially or physically, as it stands; the items
  * and parameters that it was computed with. A row that is locked as it stands already gets no new one, so the table
- * grows with what is new, not with history.
+ * grows with what is new, not with history. Only a close locks: every other run has none of these rows.
  */
-export function lockedRows(read: ReadBook, { request }: Outcome, ids: RunIds): NewRows {
+export function lockedRows(read: ReadBook, { request }: Results, ids: RunIds): NewRows {
   const rows = new NewRows(LOCKED_ROWS, []);
   const number = numbering('K', read.existing.highest.get('LockedRows') ?? 0);
   const add = (kind: string, key: string | number, order: number | null, content: string) =>
@@ -29,6 +29,7 @@ export function lockedRows(read: ReadBook, { request }: Outcome, ids: RunIds): N
       Status: 'Active',
     });
 
+  if (request.type !== 'Close') return rows;
   const { transactions, items } = read.book;
   const usedItems = new Set<number>();
   const by = (day: number) => day !== NO_DAY && day <= request.day;

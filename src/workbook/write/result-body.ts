@@ -1,7 +1,7 @@
-import type { OutValue, TableWrite } from '../port';
+import type { LinkPlace, OutValue, StandIn, TableWrite } from '../port';
 import { headerKey } from '../headers';
 import { rowColumn } from '../tables/spec';
-import { leadsTo, LINK_COLUMNS, linkFormula, type LinkPlace, type LinkPlaces } from './link-formula';
+import { leadsTo, LINK_COLUMNS, linkFormula, type LinkPlaces } from './link-formula';
 import { dimensionMissing, nameTaken, sheetNotOurs, structureProtected, tableNotOurs } from './refusals';
 import { goTo, resultColumns, searched, type ResultColumn } from './result-columns';
 
@@ -10,7 +10,12 @@ export interface KnownTable {
   readonly sheet: string;
   readonly name: string;
   readonly columns: readonly { readonly name: string }[];
+  /** Where its columns really stand, where a foreign table or range stands for it. */
+  readonly standIn?: StandIn;
 }
+
+/** A table of ours for which another one stands, as formulas can name it. */
+export const knownStandIn = (standIn: StandIn): KnownTable => ({ sheet: '', name: '', columns: [], standIn });
 
 export type KnownTables = ReadonlyMap<string, KnownTable>;
 
@@ -51,7 +56,7 @@ export function refuseUnready(
     const old = tables.find((other) => other.name.toLowerCase() === table.name.toLowerCase());
     if (old) {
       const headers = new Set(old.columns.map((column) => headerKey(column.name)));
-      const needed = table.columns.filter(({ later }) => !later).map(({ name }) => name);
+      const needed = table.columns.filter(({ later }) => !later).map((column) => column.name);
       const missing = needed.filter((name) => !headers.has(headerKey(name)));
       if (missing.length > 0 || old.headerRows !== 1) throw tableNotOurs(old.name, old.sheet, missing);
       const without = table.dimensions ? dimensions.filter((name) => !headers.has(headerKey(name))) : [];
@@ -152,6 +157,7 @@ export function placeIn(
   target: { readonly table: string; readonly column: string },
 ): LinkPlace | undefined {
   const table = known.get(target.table.toLowerCase());
+  if (table?.standIn) return table.standIn.columns.get(headerKey(target.column));
   const column = table?.columns.find(({ name }) => headerKey(name) === headerKey(target.column));
   return table && column && { sheet: table.sheet, table: table.name, column: column.name };
 }

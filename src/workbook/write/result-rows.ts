@@ -3,7 +3,7 @@ import { TRANSACTION_TYPES } from '../../book/transaction-types';
 import { isoDay } from '../../book/days';
 import { messageOf, remedyOf, severityOf } from '../../book/log';
 import { PRINCIPLES } from '../../book/models';
-import { accountsOf, type Outcome, type Reason, REASONS } from '../../book/outcome';
+import { accountsOf, type AnyRequest, isFromOrder, REASONS, type Results } from '../../book/outcome';
 import { NONE } from '../../book/book';
 import type { OutValue } from '../port';
 import type { ReadBook } from '../read/read-book';
@@ -38,10 +38,14 @@ export interface RunIds {
   readonly closingRow: number;
 }
 
-/** The rows that an outcome gives in the tables beside Closings and LockedRows, in the order of the sheets. */
-export function resultRows(read: ReadBook, outcome: Outcome, ids: RunIds): NewRows[] {
+/**
+ * The rows that an outcome gives in the tables beside Closings and LockedRows, in the order of the sheets. A recalculation
+ * closes no period and keeps no closing transfer (A17).
+ */
+export function resultRows(read: ReadBook, outcome: Results, ids: RunIds): NewRows[] {
   const on = new OutcomeRows(read, outcome, ids);
-  return [on.settlements(), on.adjustments(), on.ledger(), on.closeLog(), on.inventoryValue(), on.closingTransfers()];
+  const rows = [on.settlements(), on.adjustments(), on.ledger(), on.closeLog()];
+  return outcome.request.type === 'Recalculation' ? rows : [...rows, on.inventoryValue(), on.closingTransfers()];
 }
 
 class OutcomeRows {
@@ -51,7 +55,7 @@ class OutcomeRows {
 
   constructor(
     private readonly read: ReadBook,
-    private readonly outcome: Outcome,
+    private readonly outcome: Results,
     private readonly ids: RunIds,
   ) {
     this.places = new Places(read, outcome.transfers.count, ids.closing);
@@ -127,7 +131,7 @@ class OutcomeRows {
       const position = adjustments.transaction[a];
       const { inventory, offset } = accountsOf(this.read.book, adjustments, a);
       const before = adjustments.costBefore[a];
-      const reason = REASONS[adjustments.reason[a]];
+      const reason = adjustments.reason[a];
       const values = {
         'Adjustment no.': number(),
         Transaction: this.places.id(position),
@@ -137,7 +141,7 @@ class OutcomeRows {
         Adjustment: this.figures.amount(adjustments.amount[a]),
         'Cost after': this.figures.amount(before + adjustments.amount[a]),
         Expensed: this.figures.amount(adjustments.expensed[a]),
-        Reason: reason,
+        Reason: REASONS[reason],
         'Inventory account': inventory === NONE ? null : accounts[inventory],
         'Offset account': offset === NONE ? null : accounts[offset],
         Voucher: this.ids.voucher,
@@ -150,12 +154,10 @@ class OutcomeRows {
     return rows;
   }
 
-  /** Cost of a produced receipt comes from its order, not from one of the components. */
-  private source(position: number, reason: Reason, source: number): Record<string, OutValue> {
-    const { type, reference } = this.read.book.transactions;
-    const flows = reason === 'Production' || reason === 'Expensed' || reason === 'Variance';
-    if (flows && TRANSACTION_TYPES[type[position]] === 'Production') {
-      return { Source: this.read.book.references[reference[position]] };
+  private source(position: number, reason: number, source: number): Record<string, OutValue> {
+    const { book } = this.read;
+    if (isFromOrder(book, position, reason)) {
+      return { Source: book.references[book.transactions.reference[position]] };
     }
     return { Source: this.places.id(source), [ROW.source]: this.places.row(source) };
   }
@@ -173,7 +175,7 @@ class OutcomeRows {
         Item: line.item || null,
         Debit: line.debit === 0 ? null : this.figures.amount(line.debit),
         Credit: line.credit === 0 ? null : this.figures.amount(line.credit),
-        Text: `Inventory ${this.outcome.request.type.toLowerCase()} ${this.ids.closing} up to ${isoDay(this.outcome.request.day)}`,
+        Text: ledgerText(this.outcome.request, this.ids.closing),
       });
     }
     return rows;
@@ -289,6 +291,14 @@ class OutcomeRows {
     const { amountDecimals, quantityDecimals } = this.read.book.parameters;
     return unitCost(value, amountDecimals, quantity, quantityDecimals);
   }
+}
+
+/** What the lines of a voucher say of their run. */
+function ledgerText({ type, day }: AnyRequest, closing: string): string {
+  const byHand = type === 'On-hand adjustment' || type === 'Transaction adjustment';
+  return byHand
+    ? `${type} ${closing} of ${isoDay(day)}`
+    : `Inventory ${type.toLowerCase()} ${closing} up to ${isoDay(day)}`;
 }
 
 /** Scaled value over scaled quantity as a number of amount units a unit, rounded for people (it is never computed with). */

@@ -32,9 +32,9 @@ export const start: Pick<Texts, 'start'> = {
     sampleWhy: 'Drei Monate eines Handelsbetriebs mit allen Bewertungsverfahren, bereit zum Abschluss.',
     template: 'Die Vorlage einfügen',
     templateWhy: 'Leere Tabellen mit einer Notiz zu jeder Spalte, zum Ausfüllen oder Einfügen eines Exports.',
-    ownData: 'Eine vorhandene Tabelle verwenden',
+    ownData: 'Eigene Daten verwenden',
     ownDataWhy:
-      'Nennen Sie Ihre Tabelle Transactions (Tabellenentwurf, Tabellenname) und ihre Spalten Transaction, Item, Quantity, Financial date und Financial cost. Dann lesen Sie neu.',
+      'Oder nennen Sie Ihre Tabelle Transactions (Tabellenentwurf, Tabellenname) und ihre Spalten Transaction, Item, Quantity, Financial date und Financial cost. Dann lesen Sie neu.',
     insertNote: 'Es kommen neue Blätter hinzu. Nichts in der Arbeitsmappe wird geändert.',
     inserting: 'Die Blätter werden eingefügt',
     readOnly:

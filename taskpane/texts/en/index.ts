@@ -1,5 +1,6 @@
 import { shell } from './shell';
 import { start } from './start';
+import { map } from './map';
 import { close } from './close';
 import { explain } from './explain';
 import { history } from './history';
@@ -7,4 +8,4 @@ import { terms } from './terms';
 import { codes } from './codes';
 
 /** All that the pane says, in English. The type of the other languages follows from it: none can lack a text. */
-export const en = { ...shell, ...start, ...close, ...explain, ...history, ...terms, ...codes };
+export const en = { ...shell, ...start, ...map, ...close, ...explain, ...history, ...terms, ...codes };

@@ -32,9 +32,9 @@ export const start = {
     sampleWhy: 'Three months of a trading company, with all inventory models, ready to close.',
     template: 'Insert the template',
     templateWhy: 'Empty tables with a note on each column, to fill in or to paste an export into.',
-    ownData: 'Use a table that is here',
+    ownData: 'Use your own data',
     ownDataWhy:
-      'Name your table Transactions (Table Design, Table Name) and its columns Transaction, Item, Quantity, Financial date and Financial cost. Then read again.',
+      'Or name your table Transactions (Table Design, Table Name) and its columns Transaction, Item, Quantity, Financial date and Financial cost. Then read again.',
     insertNote: 'New sheets are added. Nothing that is in the workbook is changed.',
     inserting: 'Inserting the sheets',
     readOnly: 'This workbook is open for reading only: you can check, preview and explain, but not close.',

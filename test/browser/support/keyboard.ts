@@ -1,7 +1,5 @@
-import type { Scene } from './stage';
+import { PATIENCE, type Scene } from './stage';
 
-/** Milliseconds. */
-const PATIENCE = 15_000;
 const IN_PANE = `document.activeElement?.tagName === 'IFRAME'`;
 
 /** What a screen reader would call the element that has the focus in the pane. */

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Frame, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Frame, Page } from 'playwright-core';
 import type { OpenBook } from '../../../workbench/book/open-book';
 import { serve } from '../../../workbench/serve';
 import { launch } from './find-browser';
@@ -10,8 +10,34 @@ export const BUILT = join(ROOT, 'output/workbench-for-tests');
 const PICTURES = join(ROOT, 'output/pictures');
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
+const WINDOW = { viewport: { width: 1280, height: 900 }, locale: 'en-US', timezoneId: 'UTC' };
+/** Milliseconds until something that is waited for counts as missing. Long: other programs may need the machine. */
+export const PATIENCE = 90_000;
+/** A test waits for many things; that each of them comes in time is what is tested. */
+jest.setTimeout(5 * PATIENCE);
+
+/** What the system prefers: colours, contrast. */
+type Media = Pick<BrowserContextOptions, 'colorScheme' | 'forcedColors'>;
+
 /** Tests in a browser, where one was found. */
 export const describeInBrowser = process.env.FOUND_BROWSER ? describe : describe.skip;
+
+const CUT_OFF = `(() => {
+  const width = document.documentElement.clientWidth;
+  const ofItsOwn = (element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== '');
+  return [...document.querySelectorAll('body *')].filter((element) => {
+    const { left, right, width: wide, height } = element.getBoundingClientRect();
+    if (wide <= 1 || height <= 1 || element.matches('input, textarea, option, [data-tabster-dummy]')) return false;
+    if (right > width + 1 || left < -1) return true;
+    const { overflowX, overflowY } = getComputedStyle(element);
+    const hidden = (overflow, content, box) => overflow !== 'visible' && content > box + 1;
+    return (
+      ofItsOwn(element) &&
+      (hidden(overflowX, element.scrollWidth, element.clientWidth) ||
+        hidden(overflowY, element.scrollHeight, element.clientHeight))
+    );
+  }).map((element) => (element.textContent || element.tagName).trim().slice(0, 60));
+})()`;
 
 /** One browser and one server for the tests of a file. */
 export class Stage {
@@ -31,8 +57,9 @@ export class Stage {
   }
 
   /** Opens the workbench in a window of its own; `query` is that of its address: "?sample=smallest.xlsx". */
-  async open(query = '', size = { width: 1280, height: 900 }): Promise<Scene> {
-    const context = await this.browser.newContext({ viewport: size, locale: 'en-US', timezoneId: 'UTC' });
+  async open(query = '', media: Media = {}): Promise<Scene> {
+    const context = await this.browser.newContext({ ...WINDOW, ...media });
+    context.setDefaultTimeout(PATIENCE);
     const page = await context.newPage();
     page.on('pageerror', (error) => this.complaints.push(error.message));
     page.on('console', (message) => {
@@ -102,6 +129,11 @@ export class Scene {
     await this.page.screenshot({ path: join(PICTURES, `${name}.png`) });
   }
 
+  /** Waits until this cell or range is selected in the workbook. */
+  async selected(name: string): Promise<void> {
+    await this.page.waitForFunction(`document.querySelector('.name-box')?.value === '${name}'`);
+  }
+
   /**
    * What axe finds wrong on the page that the pane shows, one line each. Left out are the stops with which Fluent UI
    * keeps the order of Tab: they can have the focus, but pass it on at once.
@@ -113,6 +145,14 @@ export class Scene {
         violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 160))))`,
     )) as string[];
     return found;
+  }
+
+  /**
+   * Texts of the pane that can not be read whole: beyond its edge, or hidden by the box that they stand in. Left out is
+   * what is there for screen readers only, and fields, whose contents can be moved.
+   */
+  cutOff(): Promise<string[]> {
+    return this.pane.evaluate(CUT_OFF) as Promise<string[]>;
   }
 
   async end(): Promise<void> {

@@ -200,4 +200,19 @@ describe('ClosingTransfers', () => {
     expect(places(problems)).toEqual(['Transactions!A5 DUPLICATE_ID']);
     expect(problems[0].message).toContain('ClosingTransfers!A2');
   });
+
+  const LEGS = transfers(
+    `IC-0001-I1 | A | -10 | 2026-01-31 | -100 | 1 | N | IC-0001 | Active
+     IC-0001-R1 | A | 10  | 2026-01-31 | 100  | 2 | N | IC-0001 | Active`,
+  );
+
+  test('what a recalculation changed of a leg has no accounts; a row of a transaction needs them', () => {
+    const ofRow = (id: string, no: string) =>
+      adjustments(`${no} | IC-0002 | ${id} | 8 | | Late cost | R1 | | | Active`);
+    const { provisional } = readSound(TRANSACTIONS, CLOSINGS, ...SITES, LEGS, ofRow('IC-0001-R1', 'A-1')).book;
+    expect([provisional.transaction[0], provisional.amount[0]]).toEqual([5, 800]);
+    expect([provisional.inventoryAccount[0], provisional.offsetAccount[0]]).toEqual([-1, -1]);
+    const problems = problemsOf(TRANSACTIONS, CLOSINGS, ...SITES, LEGS, ofRow('I2', 'A-1'));
+    expect(places(problems)).toEqual(['Adjustments!H2 RESULT_DAMAGED', 'Adjustments!I2 RESULT_DAMAGED']);
+  });
 });

@@ -6,7 +6,7 @@ import { ADJUSTMENTS } from '../../tables/results';
 import { OPTIONAL, readChoices, readScaled, REQUIRED } from '../columns';
 import { readIdCells, readNames } from '../id-columns';
 import { idKey, idText, type IdCell, type Names } from '../ids';
-import type { ProblemList } from '../problem-list';
+import type { ColumnView, ProblemList } from '../problem-list';
 import type { EarlierAdjustments } from '../read-book';
 import { columnsOf, inOrder, readClosingPlaces, readStatus, viewResults } from './result-table';
 import type { StateContext } from './settlements';
@@ -19,14 +19,22 @@ const PROVISIONAL_REASONS = ['Physical value', 'Uncovered quantity'].map((name) 
 /** Reasons by which a receipt gets cost from issues (A11). */
 const FLOW_REASONS = ['Transfer', 'Return', 'Production'].map((name) => REASONS.findIndex((reason) => reason === name));
 
+/** By this people gave a receipt another cost (A20). */
+const BY_HAND = REASONS.indexOf('Transaction');
+
 /** What the table Adjustments says of earlier runs. */
 export interface ReadAdjustments {
   readonly active: EarlierAdjustments;
   readonly provisional: ProvisionalAdjustments;
   /** By position: sum of the active adjustments that are not provisional. */
   readonly adjusted: Float64Array;
-  /** By position: sum of all rows of the runs up to and including the last active close, whatever their status. */
+  /**
+   * By position: sum of all rows, whatever their status, of the runs up to and including the last active close, and of
+   * the on-hand adjustments in force that are dated at it.
+   */
   readonly adjustedAtLastClose: Float64Array;
+  /** By position: sum of the active adjustments by hand (Reason Transaction) of the runs after the last active close. */
+  readonly changedByHand: Float64Array;
   /** By position: what closes brought a receipt that takes its cost from issues, and what they expensed for it (A11). */
   readonly got: Float64Array;
 }
@@ -42,8 +50,10 @@ export function readAdjustments(
   const { amountDecimals, closings, positions, quantity } = context;
   const adjusted = new Float64Array(quantity.length);
   const adjustedAtLastClose = new Float64Array(quantity.length);
+  const changedByHand = new Float64Array(quantity.length);
   const got = new Float64Array(quantity.length);
-  const none = { active: NO_ADJUSTMENTS, provisional: NO_PROVISIONAL, adjusted, adjustedAtLastClose, got };
+  const sums = { adjusted, adjustedAtLastClose, changedByHand, got };
+  const none = { active: NO_ADJUSTMENTS, provisional: NO_PROVISIONAL, ...sums };
   if (!table) return none;
   const view = viewResults(table, ADJUSTMENTS, [], problems);
   const needed = ['Adjustment no.', 'Closing', 'Transaction', 'Adjustment', 'Expensed', 'Reason', 'Source', 'Status'];
@@ -59,8 +69,11 @@ export function readAdjustments(
   const amounts = readScaled(adjustment, all, amountDecimals, REQUIRED, problems);
   const last = lastClose(closings.closings);
   const until = last ? closings.closings.indexOf(last) : NONE;
+  const opens = closings.closings.map(
+    ({ type, status }, run) => run <= until || (type === 'On-hand adjustment' && status === 'Completed'),
+  );
   all.forEach((_, i) => {
-    if (runs[i] >= 0 && runs[i] <= until && transactions[i] >= 0) adjustedAtLastClose[transactions[i]] += amounts[i];
+    if (opens[runs[i]] && transactions[i] >= 0) adjustedAtLastClose[transactions[i]] += amounts[i];
   });
 
   const places = Int32Array.from(all.keys()).filter((i) => statuses[i] === 0);
@@ -83,23 +96,35 @@ export function readAdjustments(
     } else if (!isProvisional(i)) {
       adjusted[position] += active.amount[i];
       if (FLOW_REASONS.includes(active.reason[i])) got[position] += active.amount[i];
+      if (active.reason[i] === BY_HAND && active.closing[i] > until) changedByHand[position] += active.amount[i];
       got[position] += active.expensed[i];
     }
   });
   const provisionalPlaces = Int32Array.from(rows.keys()).filter((i) => active.transaction[i] >= 0 && isProvisional(i));
   const provisionalRows = provisionalPlaces.map((i) => rows[i]);
+  const provisionalOf = provisionalPlaces.map((i) => active.transaction[i]);
+  // Late cost that a recalculation finds passes through legs, which have no accounts.
+  const posted = Int32Array.from(provisionalOf.keys()).filter((i) => provisionalOf[i] < context.inputCount);
+  const readAccounts = (column: ColumnView | undefined): Int32Array => {
+    const found = new Int32Array(provisionalOf.length).fill(NONE);
+    const rowsOfPosted = posted.map((i) => provisionalRows[i]);
+    readNames(column, rowsOfPosted, accounts, REQUIRED, problems).forEach((account, at) => {
+      found[posted[at]] = account;
+    });
+    return found;
+  };
   const provisional: ProvisionalAdjustments = {
     count: provisionalPlaces.length,
-    transaction: provisionalPlaces.map((i) => active.transaction[i]),
+    transaction: provisionalOf,
     reason: Uint8Array.from(provisionalPlaces, (i) => Math.max(active.reason[i], 0)),
     source: provisionalPlaces.map((i) => active.source[i]),
     amount: Float64Array.from(provisionalPlaces, (i) => active.amount[i]),
     expensed: Float64Array.from(provisionalPlaces, (i) => active.expensed[i]),
-    inventoryAccount: readNames(inventory, provisionalRows, accounts, REQUIRED, problems),
-    offsetAccount: readNames(offset, provisionalRows, accounts, REQUIRED, problems),
+    inventoryAccount: readAccounts(inventory),
+    offsetAccount: readAccounts(offset),
     row: provisionalRows,
   };
-  return { active, provisional, adjusted, adjustedAtLastClose, got };
+  return { active, provisional, ...sums };
 }
 
 /** Positions of ids, NONE where there is no transaction of that id. */

@@ -27,6 +27,8 @@ export interface StateContext {
   readonly closings: ReadClosings;
   /** Position of each transaction and leg, by the key of its id. */
   readonly positions: ReadonlyMap<string, number>;
+  /** Positions from here on are legs of closing transfers. */
+  readonly inputCount: number;
   /** Quantity by position: the side that a row stands on. */
   readonly quantity: Float64Array;
 }

@@ -1,0 +1,77 @@
+import type { Locator } from 'playwright-core';
+import { parseIsoDay } from '../../../src/book/days';
+import { formatIn } from '../../../taskpane/format';
+import { type Texts, textsIn } from '../../../taskpane/texts';
+import type { Scene } from './stage';
+
+/** A person with a mouse in the pane, in one of its languages. A step is over when what it leads to is there. */
+export class Visitor {
+  readonly texts: Texts;
+  private readonly scene: Scene;
+  private readonly language: string;
+
+  constructor(scene: Scene, language = 'en-US') {
+    this.scene = scene;
+    this.language = language;
+    this.texts = textsIn(language);
+  }
+
+  /** A button of the page that shows. */
+  button(name: string | RegExp): Locator {
+    return this.scene.pane.getByRole('main').getByRole('button', { name, exact: typeof name === 'string' });
+  }
+
+  heading(name: string): Promise<void> {
+    return this.scene.pane.getByRole('heading', { name, exact: true }).first().waitFor();
+  }
+
+  /** "2026-01-31" as the pane writes it. */
+  day(iso: string): string {
+    return formatIn(this.language).day(parseIsoDay(iso) ?? 0);
+  }
+
+  /** The workbook was read, and can be closed up to this day. */
+  async ready(day: string): Promise<void> {
+    await this.scene.pane.getByRole('button', { name: this.texts.start.closeUpTo(this.day(day)) }).waitFor();
+  }
+
+  async page(name: 'start' | 'close' | 'explain' | 'history'): Promise<void> {
+    const tab = this.scene.pane
+      .getByRole('navigation', { name: this.texts.pages.label })
+      .getByRole('button', { name: this.texts.pages[name], exact: true });
+    await tab.click();
+    await this.scene.pane.locator('nav [aria-current=page]').filter({ hasText: this.texts.pages[name] }).waitFor();
+    await this.scene.pane.getByRole('heading').first().waitFor();
+  }
+
+  /** From Start to the page that asks for the date. */
+  async begin(day: string): Promise<void> {
+    await this.scene.pane.getByRole('button', { name: this.texts.start.closeUpTo(this.day(day)) }).click();
+    await this.heading(this.texts.choose.title);
+  }
+
+  async check(day: string): Promise<void> {
+    await this.button(this.texts.choose.check).click();
+    await this.heading(this.texts.check.title(this.day(day)));
+  }
+
+  async preview(day: string, from: 'choose' | 'check' = 'choose'): Promise<void> {
+    await this.button(from === 'choose' ? this.texts.choose.skipToPreview : this.texts.check.preview).click();
+    await this.heading(this.texts.preview.title(this.day(day)));
+  }
+
+  /** From the preview to the last question. */
+  async ask(day: string): Promise<void> {
+    await this.button(this.texts.preview.next).click();
+    await this.heading(this.texts.confirm.title(this.day(day)));
+  }
+
+  /** Answers the last question with yes, and does not wait. */
+  async confirm(day: string): Promise<void> {
+    await this.button(this.texts.confirm.confirm(this.day(day))).click();
+  }
+
+  closed(day: string): Promise<void> {
+    return this.heading(this.texts.done.title(this.day(day)));
+  }
+}

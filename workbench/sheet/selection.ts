@@ -1,0 +1,141 @@
+import type { Area } from '../../host/model/address';
+import type { Step } from './cell-editor';
+import { columnName } from './places';
+import { frames, type GridPlace, reveal } from './reveal';
+import type { SheetRow } from './rows';
+
+type Part = GridPlace['part'];
+type Side = GridPlace['side'];
+
+/** Which rows and columns of the sheet the grid shows, by position in its parts: hidden ones are left out. */
+export interface Shown {
+  readonly sheet: string;
+  readonly rows: Readonly<Record<Part, readonly SheetRow[]>>;
+  readonly columns: Readonly<Record<Side, readonly number[]>>;
+}
+
+/** The selection, in the workbook and in the grid: what a person selects is told, what a link selects is shown. */
+export class GridSelection {
+  /** Ends listening to the page. */
+  readonly end: () => void;
+  private readonly grid: HTMLRevoGridElement;
+  private readonly tell: (sheet: string, area: Area) => void;
+  private shown: Shown | null = null;
+  /** What is selected in the workbook as far as is known here, as text, and what the grid shows for it. */
+  private selected = '';
+  private inGrid = '';
+  /** Selections told to the workbook, which come back from it. */
+  private told: string[] = [];
+  /** Counts what is to be shown, so that only the last of it is. */
+  private wanted = 0;
+  private settling = false;
+
+  constructor(grid: HTMLRevoGridElement, tell: (sheet: string, area: Area) => void) {
+    this.grid = grid;
+    this.tell = tell;
+    const later = (): number => window.setTimeout(() => void this.tellSelection(), 20);
+    for (const name of ['afterfocus', 'mouseup']) grid.addEventListener(name, later);
+    // The grid listens to keys of the whole page while it has the focus, so this does too.
+    document.addEventListener('keyup', later);
+    this.end = () => document.removeEventListener('keyup', later);
+    // A person was quicker than what was to be shown.
+    grid.addEventListener('beforecellfocus', () => {
+      this.wanted++;
+      this.settling = false;
+      this.inGrid = '';
+    });
+    // The grid would scroll by itself, less far than is good, and to where rows stood before.
+    grid.addEventListener('beforescrollintoview', (event) => {
+      if (this.settling) event.preventDefault();
+    });
+  }
+
+  /** The grid shows other rows and columns: the selection is put to where it stands now. */
+  use(shown: Shown): void {
+    if (shown.sheet !== this.shown?.sheet) {
+      this.selected = '';
+      this.told = [];
+    }
+    this.shown = shown;
+    this.inGrid = 'moved';
+  }
+
+  /** Shows what is selected in the workbook; where that is new, brings it into view. */
+  async show(area: Area): Promise<void> {
+    const name = JSON.stringify(area);
+    const echo = this.told.indexOf(name);
+    if (echo >= 0) this.told.splice(0, echo + 1);
+    const isNew = name !== this.selected && echo < 0;
+    if (!isNew && (this.inGrid !== 'moved' || this.told.length > 0)) return;
+    this.selected = name;
+    const wanted = ++this.wanted;
+    const still = (): boolean => wanted === this.wanted;
+    this.settling = true;
+    // The grid takes a new sheet's rows and columns while it draws.
+    await frames(2);
+    const place = still() ? this.placeOf(area) : null;
+    if (place) {
+      await this.grid.setCellsFocus(place, place.end, place.side, place.part);
+      this.inGrid = await this.rangeInGrid();
+      if (isNew) await reveal(this.grid, place, still);
+    }
+    if (still()) this.settling = false;
+  }
+
+  /** Moves on from a cell that was typed. */
+  async step({ x, y }: Step): Promise<void> {
+    const focused = await this.grid.getFocused();
+    if (!focused) return;
+    const { cell, colType, rowType } = focused;
+    const first = (part: string, pinned: readonly unknown[] | undefined): boolean =>
+      part === 'rowPinStart' || part === 'colPinStart' || !pinned?.length;
+    const next = {
+      x: first(colType, this.shown?.columns.colPinStart) ? Math.max(0, cell.x + x) : cell.x + x,
+      y: first(rowType, this.shown?.rows.rowPinStart) ? Math.max(0, cell.y + y) : cell.y + y,
+    };
+    await this.grid.setCellsFocus(next, next, colType, rowType);
+  }
+
+  private placeOf(area: Area): (GridPlace & { end: { x: number; y: number } }) | null {
+    if (!this.shown) return null;
+    const { rows, columns } = this.shown;
+    const part: Part = area.row <= (rows.rowPinStart.at(-1)?.row ?? -1) ? 'rowPinStart' : 'rgRow';
+    const side: Side = area.column <= (columns.colPinStart.at(-1) ?? -1) ? 'colPinStart' : 'rgCol';
+    const y = rows[part].findIndex(({ row }) => row >= area.row);
+    const x = columns[side].findIndex((column) => column >= area.column);
+    const row = rows[part][y]?.row;
+    const column = columns[side][x];
+    if (row === undefined || column === undefined) return null;
+    const end = {
+      x: Math.min(x + area.columns - 1, columns[side].length - 1),
+      y: Math.min(y + area.rows - 1, rows[part].length - 1),
+    };
+    return { x, y, side, part, end, name: `${columnName(column)}${row + 1}` };
+  }
+
+  private async rangeInGrid(): Promise<string> {
+    return JSON.stringify(await this.grid.getSelectedRange());
+  }
+
+  private async tellSelection(): Promise<void> {
+    const range = await this.grid.getSelectedRange();
+    if (!range || !this.shown || this.inGrid === 'moved' || JSON.stringify(range) === this.inGrid) return;
+    const rows = this.shown.rows[range.rowType as Part];
+    const columns = this.shown.columns[range.colType as Side];
+    const row = rows[range.y]?.row;
+    const column = columns[range.x];
+    if (row === undefined || column === undefined) return;
+    const area = {
+      row,
+      column,
+      rows: (rows[range.y1]?.row ?? row) - row + 1,
+      columns: (columns[range.x1] ?? column) - column + 1,
+    };
+    this.wanted++;
+    this.settling = false;
+    this.inGrid = JSON.stringify(range);
+    this.selected = JSON.stringify(area);
+    this.told.push(this.selected);
+    this.tell(this.shown.sheet, area);
+  }
+}
