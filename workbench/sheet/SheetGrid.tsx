@@ -57,5 +57,11 @@ export function SheetGrid({ host, book, onRefused }: Props): React.JSX.Element {
     void view.current?.select(book.selection);
   }, [host, sheet, book]);
 
-  return <div ref={frame} className="sheet" />;
+  return <div ref={frame} className="sheet" onMouseDownCapture={(event) => takeKeys(event.currentTarget)} />;
+}
+
+/** The grid keeps a click from moving the focus, so that keys would go on to the bar, a menu or the pane. */
+function takeKeys(sheet: HTMLElement): void {
+  const { activeElement } = document;
+  if (activeElement instanceof HTMLElement && !sheet.contains(activeElement)) activeElement.blur();
 }

@@ -154,7 +154,12 @@ export class Scene {
 
   /** Waits until this cell or range is selected in the workbook. */
   async selected(name: string): Promise<void> {
-    await this.page.waitForFunction(`document.querySelector('.name-box')?.value === '${name}'`);
+    const shown = this.page.waitForFunction(`document.querySelector('.name-box')?.value === '${name}'`);
+    await shown.catch(async (error: Error) => {
+      const instead = await this.page.getByRole('textbox', { name: 'Name box' }).inputValue();
+      await this.picture(`not-selected-${name.replace(':', '-')}`);
+      throw new Error(`${instead} is selected instead of ${name}. ${error.message}`);
+    });
   }
 
   /**
