@@ -279,7 +279,12 @@ export class Valuation {
 }
 
 /** A member's part of the whole, by itself; the last takes the rest where the members make up the whole (A11). */
-export function shareOf({ members, weight, whole, complete }: Links, group: number, place: number, amount: number): number {
+export function shareOf(
+  { members, weight, whole, complete }: Links,
+  group: number,
+  place: number,
+  amount: number,
+): number {
   const all = whole[group];
   const part = (one: number) => (all > 0 ? mulDiv(amount, weight[one], all) : mulDiv(amount, -weight[one], -all));
   if (complete[group] === 0 || place < members.starts[group + 1] - 1) return part(place);

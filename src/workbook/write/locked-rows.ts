@@ -1,4 +1,5 @@
 import { NO_DAY } from '../../book/days';
+import { finish, ROWS_A_STEP, type Steps } from '../../book/steps';
 import type { Results } from '../../book/outcome';
 import { contentOfItem, contentOfTransaction, sameContent } from '../locked';
 import { idKey } from '../read/ids';
@@ -14,7 +15,12 @@ import { NewRows, numbering } from './rows';
  * and parameters that it was computed with. A row that is locked as it stands already gets no new one, so the table
  * grows with what is new, not with history. Only a close locks: every other run has none of these rows.
  */
-export function lockedRows(read: ReadBook, { request }: Results, ids: RunIds): NewRows {
+export function lockedRows(read: ReadBook, outcome: Results, ids: RunIds): NewRows {
+  return finish(lockedRowSteps(read, outcome, ids));
+}
+
+/** The same in steps. */
+export function* lockedRowSteps(read: ReadBook, { request }: Results, ids: RunIds): Steps<NewRows> {
   const rows = new NewRows(LOCKED_ROWS, []);
   const number = numbering('K', read.existing.highest.get('LockedRows') ?? 0);
   const add = (kind: string, key: string | number, order: number | null, content: string) =>
@@ -34,6 +40,7 @@ export function lockedRows(read: ReadBook, { request }: Results, ids: RunIds): N
   const usedItems = new Set<number>();
   const by = (day: number) => day !== NO_DAY && day <= request.day;
   for (let row = 0; row < transactions.inputCount; row++) {
+    if (row % ROWS_A_STEP === 0) yield;
     if (!by(transactions.financialDay[row]) && !by(transactions.physicalDay[row])) continue;
     usedItems.add(transactions.item[row]);
     const lock = read.locks.transactions.get(idKey(transactions.id[row]));
