@@ -1,8 +1,9 @@
 import { parseIsoDay } from '../src/book/days';
+import { inTurns } from '../src/book/steps';
 import { check } from '../src/runs/check';
 import { close } from '../src/runs/close';
 import type { Environment } from '../src/runs/environment';
-import { plannedRows } from '../src/runs/planned-rows';
+import { plannedRowSteps } from '../src/runs/planned-rows';
 import { preview } from '../src/runs/preview';
 import { summaryOf } from '../src/runs/summary';
 import { survey } from '../src/runs/survey';
@@ -86,7 +87,7 @@ export async function benchPane(rows: number, rounds = 3): Promise<Block[]> {
     ['survey', () => survey(port, env)],
     ['check', () => check(port, options, env)],
     ['preview', () => preview(port, { upTo }, env)],
-    ['what is shown of a preview', async () => [plannedRows(ready), summaryOf(ready)]],
+    ['what is shown of a preview', async () => [await inTurns(plannedRowSteps(ready), pause), summaryOf(ready)]],
     ['close', () => close(port, { upTo }, env)],
   ];
   const blocks: Block[] = [];

@@ -1,3 +1,4 @@
+import { finish, type Steps } from '../book/steps';
 import {
   ADJUSTMENTS,
   CLOSE_LOG,
@@ -10,7 +11,7 @@ import {
 } from '../workbook/tables/results';
 import type { ResultTable } from '../workbook/tables/spec';
 import { nextRun } from '../workbook/write/closing-row';
-import { lockedRows } from '../workbook/write/locked-rows';
+import { lockedRowSteps } from '../workbook/write/locked-rows';
 import type { Preview } from './preview';
 
 /** Rows that a close would add to a table, and the sheet that they go to. */
@@ -23,7 +24,12 @@ export interface PlannedRows {
 }
 
 /** What the run of a preview would write, table by table: the same numbers that the run itself returns. */
-export function plannedRows({ loaded, outcome }: Preview): PlannedRows[] {
+export function plannedRows(preview: Preview): PlannedRows[] {
+  return finish(plannedRowSteps(preview));
+}
+
+/** The same in steps. */
+export function* plannedRowSteps({ loaded, outcome }: Preview): Steps<PlannedRows[]> {
   const { slices, late, transfers, adjustments, ledger, log, inventoryValue } = outcome;
   const settlements = late.count + slices.settles.reduce((sum, one) => sum + one, 0);
   const rows: [ResultTable, number][] = [
@@ -37,7 +43,7 @@ export function plannedRows({ loaded, outcome }: Preview): PlannedRows[] {
     rows.push(
       [INVENTORY_VALUE, inventoryValue.length],
       [CLOSING_TRANSFERS, 2 * transfers.count],
-      [LOCKED_ROWS, lockedRows(loaded.read, outcome, nextRun(loaded.read)).count],
+      [LOCKED_ROWS, (yield* lockedRowSteps(loaded.read, outcome, nextRun(loaded.read))).count],
     );
   }
   return rows.map(([{ name, sheet }, count]) => {

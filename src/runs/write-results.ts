@@ -1,13 +1,15 @@
 import { lastClose } from '../book/book';
+import { inTurns } from '../book/steps';
 import type { Results } from '../book/outcome';
 import type { Problem } from '../book/problem';
 import type { CellChange, Progress, WorkbookPort } from '../workbook/port';
 import type { ReadBook } from '../workbook/read/read-book';
 import { ADJUSTMENTS } from '../workbook/tables/results';
 import { completedValues, type RunFacts, runningRow } from '../workbook/write/closing-row';
-import { fingerprint } from '../workbook/write/fingerprints';
-import { lockedRows } from '../workbook/write/locked-rows';
+import { fingerprintSteps } from '../workbook/write/fingerprints';
+import { lockedRowSteps } from '../workbook/write/locked-rows';
 import { resultRows, type RunIds } from '../workbook/write/result-rows';
+import type { NewRows } from '../workbook/write/rows';
 import { summaryFacts } from './audit-sheets';
 import type { BegunRun } from './begun';
 import type { Environment } from './environment';
@@ -37,16 +39,21 @@ export async function writeResults(
 ): Promise<Record<string, number>> {
   const { read } = loaded;
   // What a close locks is what a run computed from, whether it locks or not.
-  const input = lockedRows(read, outcome, ids);
-  const results = [...resultRows(read, outcome, ids), ...(outcome.request.type === 'Close' ? [input] : [])];
+  const input = await inTurns(lockedRowSteps(read, outcome, ids), env.turn);
+  const results = [
+    ...(await inTurns(resultRows(read, outcome, ids), env.turn)),
+    ...(outcome.request.type === 'Close' ? [input] : []),
+  ];
   const counts = Object.fromEntries(results.map(({ table, count }) => [table.name, count]));
   const last = lastClose(read.book.closings);
+  const hash = (before: string | undefined, rows: readonly NewRows[]) =>
+    inTurns(fingerprintSteps(before ?? '', outcome.request, rows), env.turn);
   const completed = completedValues(read, outcome, {
     settlements: counts.Settlements,
     adjustments: counts.Adjustments,
     logEntries: counts.CloseLog,
-    inputFingerprint: fingerprint(last?.inputFingerprint ?? '', outcome.request, [input]),
-    resultFingerprint: fingerprint(last?.resultFingerprint ?? '', outcome.request, results),
+    inputFingerprint: await hash(last?.inputFingerprint, [input]),
+    resultFingerprint: await hash(last?.resultFingerprint, results),
   });
   const running = runningRow(read, outcome.request, ids, run);
   const parts = results.map((rows) => ({

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react';
+import { inTurns } from '../../src/book/steps';
 import { check, writeReports } from '../../src/runs/check';
 import { close } from '../../src/runs/close';
-import { plannedRows } from '../../src/runs/planned-rows';
+import { plannedRowSteps } from '../../src/runs/planned-rows';
 import { preview } from '../../src/runs/preview';
 import type { RunOptions } from '../../src/runs/request';
 import { summaryOf } from '../../src/runs/summary';
@@ -84,7 +85,7 @@ const RUNS: Readonly<Record<Task, Run>> = {
   preview: async (port, { options }, env) => {
     const found = await preview(port, runOptions(options), env);
     if (!found.ok) return { type: 'failed', failure: refused(found.problems) };
-    const rows = plannedRows(found);
+    const rows = await inTurns(plannedRowSteps(found), env.turn);
     const rowsInAll = rows.reduce((sum, one) => sum + one.rows, 0);
     return { type: 'previewed', previewed: { preview: found, summary: summaryOf(found), rows, rowsInAll } };
   },

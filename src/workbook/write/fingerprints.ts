@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
 import { type Day, isoDay } from '../../book/days';
+import { finish, type Steps } from '../../book/steps';
 import type { OutValue } from '../port';
 import type { NewRows } from './rows';
 
@@ -19,6 +20,15 @@ export function fingerprint(
   run: { readonly type: string; readonly day: Day },
   tables: readonly CanonicalRows[],
 ): string {
+  return finish(fingerprintSteps(before, run, tables));
+}
+
+/** The same in steps. */
+export function* fingerprintSteps(
+  before: string,
+  run: { readonly type: string; readonly day: Day },
+  tables: readonly CanonicalRows[],
+): Steps<string> {
   const hash = sha256.create();
   let text = `${before}\n${run.type}\u001f${isoDay(run.day)}\n`;
   for (const { table, dimensions, columns, count } of tables) {
@@ -37,6 +47,7 @@ export function fingerprint(
       if (text.length > 1 << 16) {
         hash.update(utf8ToBytes(text));
         text = '';
+        yield;
       }
     }
   }

@@ -1,6 +1,7 @@
 import { NO_DAY } from '../../book/days';
 import { laterRows } from '../../book/later-rows';
 import { isByHand, type Results } from '../../book/outcome';
+import { finish, ROWS_A_STEP, type Steps } from '../../book/steps';
 import { contentOfItem, contentOfTransaction, sameContent } from '../locked';
 import { idKey } from '../read/ids';
 import type { ReadBook } from '../read/read-book';
@@ -17,7 +18,12 @@ import { NewRows, numbering } from './rows';
  * computed again. Only a close locks: of every other run these rows are but the fingerprint
  * of its input; a run by hand computes from none.
  */
-export function lockedRows(read: ReadBook, { request }: Results, ids: RunIds): NewRows {
+export function lockedRows(read: ReadBook, outcome: Results, ids: RunIds): NewRows {
+  return finish(lockedRowSteps(read, outcome, ids));
+}
+
+/** The same in steps. */
+export function* lockedRowSteps(read: ReadBook, { request }: Results, ids: RunIds): Steps<NewRows> {
   const rows = new NewRows(LOCKED_ROWS, []);
   const number = numbering('K', read.existing.highest.get('LockedRows') ?? 0);
   const add = (kind: string, key: string | number, order: number | null, content: string) =>
@@ -37,6 +43,7 @@ export function lockedRows(read: ReadBook, { request }: Results, ids: RunIds): N
   const usedItems = new Set<number>();
   const by = (day: number) => day !== NO_DAY && day <= request.day;
   for (let row = 0; row < transactions.inputCount; row++) {
+    if (row % ROWS_A_STEP === 0) yield;
     if (!by(transactions.financialDay[row]) && !by(transactions.physicalDay[row])) continue;
     usedItems.add(transactions.item[row]);
     const lock = read.locks.transactions.get(idKey(transactions.id[row]));

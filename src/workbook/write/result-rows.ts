@@ -5,6 +5,7 @@ import { messageOf, remedyOf, severityOf } from '../../book/log';
 import { PRINCIPLES } from '../../book/models';
 import { accountsOf, type AnyRequest, isByHand, isFromOrder, REASONS, type Results } from '../../book/outcome';
 import { NONE } from '../../book/book';
+import { ROWS_A_STEP, type Steps } from '../../book/steps';
 import type { OutValue } from '../port';
 import type { ReadBook } from '../read/read-book';
 import {
@@ -42,9 +43,10 @@ export interface RunIds {
  * The rows that an outcome gives in the tables beside Closings and LockedRows, in the order of the sheets. A recalculation
  * closes no period and keeps no closing transfer (A17).
  */
-export function resultRows(read: ReadBook, outcome: Results, ids: RunIds): NewRows[] {
+export function* resultRows(read: ReadBook, outcome: Results, ids: RunIds): Steps<NewRows[]> {
   const on = new OutcomeRows(read, outcome, ids);
-  const rows = [on.settlements(), on.adjustments(), on.ledger(), on.closeLog()];
+  const rows = [yield* on.settlements(), yield* on.adjustments(), on.ledger(), on.closeLog()];
+  yield;
   return outcome.request.type === 'Recalculation' ? rows : [...rows, on.inventoryValue(), on.closingTransfers()];
 }
 
@@ -76,7 +78,7 @@ class OutcomeRows {
     return numbering(prefix, this.read.existing.highest.get(table) ?? 0);
   }
 
-  settlements(): NewRows {
+  *settlements(): Steps<NewRows> {
     const rows = this.rows(SETTLEMENTS);
     const number = this.numbers('S', 'Settlements');
     const { slices, late, transfers } = this.outcome;
@@ -96,6 +98,7 @@ class OutcomeRows {
       });
     }
     for (let s = 0; s < slices.count; s++) {
+      if (s % ROWS_A_STEP === 0) yield;
       if (slices.settles[s] === 0) continue;
       const issue = slices.issue[s];
       const costKey = issue < count ? key[issue] : transfers.key[(issue - count) >> 1];
@@ -121,13 +124,14 @@ class OutcomeRows {
     };
   }
 
-  adjustments(): NewRows {
+  *adjustments(): Steps<NewRows> {
     const rows = this.rows(ADJUSTMENTS);
     const number = this.numbers('A', 'Adjustments');
     const { adjustments } = this.outcome;
     const { accounts, transactions } = this.read.book;
     const voucherRow = bodyRows(this.read, 'Ledger') + 1;
     for (let a = 0; a < adjustments.count; a++) {
+      if (a % ROWS_A_STEP === 0) yield;
       const position = adjustments.transaction[a];
       const { inventory, offset } = accountsOf(this.read.book, adjustments, a);
       const before = adjustments.costBefore[a];
