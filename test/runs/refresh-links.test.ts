@@ -31,7 +31,9 @@ function jumps(workbook: ReturnType<typeof readXlsx>): string[] {
     const target = sheet.formulas.get(row, at('Receipt link'))?.link ?? '';
     const [, name, letter, number] = /^#'?(.*?)'?!\$([A-Z]+)\$(\d+)$/.exec(target) ?? [];
     const other = workbook.sheets.find((one) => one.name === name);
-    const id = other ? String(workbook.calculator.value(other, Number(number) - 1, letter.charCodeAt(0) - 65)) : 'nowhere';
+    const id = other
+      ? String(workbook.calculator.value(other, Number(number) - 1, letter.charCodeAt(0) - 65))
+      : 'nowhere';
     return `${value(at('Receipt'))} ${text} ${id} (${value(at('Receipt row'))})`;
   });
 }
@@ -55,7 +57,12 @@ describe('after the transactions were sorted', () => {
     const { workbook } = await sorted();
     const port = excelPort();
     const found = await refreshLinks(port, ENV);
-    expect(found.find(({ table }) => table === 'Settlements')).toEqual({ table: 'Settlements', links: 6, moved: 4, lost: 0 });
+    expect(found.find(({ table }) => table === 'Settlements')).toEqual({
+      table: 'Settlements',
+      links: 6,
+      moved: 4,
+      lost: 0,
+    });
     // The sale stands first now, the receipts below it.
     expect(jumps(workbook)).toEqual(['P1 → P1 (2)', 'P2 → P2 (3)']);
     expect((await refreshLinks(port, ENV)).map(({ moved }) => moved)).toEqual(found.map(() => 0));
@@ -66,7 +73,10 @@ describe('after a sheet was renamed', () => {
   test('in Excel links lead nowhere until they are refreshed', async () => {
     const { bytes } = await closed(workbookOf([BOOK]), '2026-01-31');
     const { workbook } = openExcel(bytes).host;
-    renameSheet(workbook.sheets.find(({ name }) => name === 'Transactions')!, 'Stock moves');
+    renameSheet(
+      workbook.sheets.find(({ name }) => name === 'Transactions')!,
+      'Stock moves',
+    );
     expect(jumps(workbook)).toEqual(['P1 → nowhere (1)', 'P2 → nowhere (2)']);
     await refreshLinks(excelPort(), ENV);
     expect(jumps(workbook)).toEqual(['P1 → P1 (1)', 'P2 → P2 (2)']);
