@@ -102,5 +102,11 @@ export default tseslint.config(
   layer(['src/cli/**'], ['react', 'office-js', '@microsoft/*', '@fluentui/*', ...rooms('taskpane', 'host', 'excel')]),
   layer(['host/**'], [...HOST_FORBIDDEN, 'node:*', 'fs', 'path', 'os', 'crypto']),
   layer(['host/node/**'], HOST_FORBIDDEN),
+  // The workbench knows the stand-in; the pane is a page that it shows by its address.
+  layer(
+    ['workbench/**/*.ts', 'workbench/**/*.tsx'],
+    ['node:*', 'fs', 'path', 'os', 'crypto', '@microsoft/*', ...rooms('src', 'taskpane', 'cli', 'samples', 'test')],
+    ['process', 'Buffer', 'require', '__dirname', 'Office', 'Excel', 'OfficeExtension'],
+  ),
   { files: ['**/*.js'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
 );

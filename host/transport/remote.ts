@@ -16,6 +16,7 @@ export function serveHost(host: Host, port: Port): void {
     type: (sheet: string, row: number, column: number, text: string) => grid.type(sheet, row, column, text),
     paste: (sheet: string, row: number, column: number, texts: string[][]) => grid.paste(sheet, row, column, texts),
     clear: (sheet: string, area: Area) => grid.clear(sheet, area),
+    widen: (sheet: string, column: number, width: number) => grid.widen(sheet, column, width),
     select: (sheet: string, area: Area) => grid.select(sheet, area),
     activate: (sheet: string) => grid.activate(sheet),
     follow: (link: string) => grid.follow(link),
@@ -79,6 +80,11 @@ export class RemoteHost implements Endpoint {
 
   async clear(sheet: string, area: Area): Promise<void> {
     await this.caller.call('clear', sheet, area);
+  }
+
+  /** A column gets another width, in points. */
+  async widen(sheet: string, column: number, width: number): Promise<void> {
+    await this.caller.call('widen', sheet, column, width);
   }
 
   async select(sheet: string, area: Area): Promise<void> {

@@ -4,6 +4,8 @@ export interface Win32Options {
   readonly locale?: string;
   readonly sets: Readonly<Record<string, string>>;
   readonly documentUrl?: string;
+  /** The workbook was opened for reading only: office.js then says so of the document. */
+  readonly readOnly?: boolean;
 }
 
 type Callback = (result: unknown, status?: number) => void;
@@ -33,7 +35,7 @@ function settingsStore(): object {
   };
 }
 
-function contextOf({ locale = 'en-US', sets, documentUrl = 'C:\\Book1.xlsx' }: Win32Options): object {
+function contextOf({ locale = 'en-US', sets, documentUrl = 'C:\\Book1.xlsx', readOnly = false }: Win32Options): object {
   const settings = settingsStore();
   const answers: Readonly<Record<string, unknown>> = {
     GetAppType: 1,
@@ -43,7 +45,7 @@ function contextOf({ locale = 'en-US', sets, documentUrl = 'C:\\Book1.xlsx' }: W
     GetAppUILocale: locale,
     GetAppDataLocale: locale,
     GetDocUrl: documentUrl,
-    GetAppCapabilities: 0,
+    GetAppCapabilities: readOnly ? 1 : 0,
     GetActivationMode: 2,
     GetControlIntegrationLevel: 1,
     GetSolutionToken: '',

@@ -1,5 +1,6 @@
 import { type Area, cell, overlaps } from '../model/address';
 import { fillCalculated } from '../model/calculated';
+import { checkAllowed } from '../model/protect';
 import { select } from '../model/sheets';
 import type { Sheet } from '../model/sheet';
 import type { Table } from '../model/table';
@@ -28,6 +29,16 @@ export function paste(sheet: Sheet, row: number, column: number, texts: readonly
 
 export function clear(sheet: Sheet, area: Area): void {
   asPerson(sheet.workbook, () => clearCells(sheet, area, 'Contents'));
+}
+
+/** A person drew the border of a column; the width is in points. */
+export function widen(sheet: Sheet, column: number, width: number): void {
+  checkAllowed(sheet, 'allowFormatColumns');
+  asPerson(sheet.workbook, () => {
+    sheet.workbook.aboutToChange();
+    sheet.widths.set(column, width);
+    sheet.workbook.changes.report({ kind: 'sheet settings', sheet });
+  });
 }
 
 export function selectCells(sheet: Sheet, area: Area): void {

@@ -5,7 +5,7 @@ import { displayText, editText } from '../model/display';
 import type { Sheet, Visibility } from '../model/sheet';
 import { DEFAULT_COLUMN_WIDTH, DEFAULT_ROW_HEIGHT, type Style } from '../model/style';
 import type { Workbook } from '../model/workbook';
-import { clear, paste, selectCells, typeInto } from './edits';
+import { clear, paste, selectCells, typeInto, widen } from './edits';
 import { activateSheet } from '../model/sheets';
 
 /** A cell as a grid draws it. Plain data, so that it can cross to another thread. */
@@ -104,6 +104,11 @@ export class Grid {
 
   clear(sheetId: string, area: Area): void {
     clear(this.sheet(sheetId), area);
+  }
+
+  /** A column gets another width, in points. */
+  widen(sheetId: string, column: number, width: number): void {
+    widen(this.sheet(sheetId), column, width);
   }
 
   select(sheetId: string, area: Area): void {

@@ -61,4 +61,14 @@ export const BY_HAND: readonly Movement[] = [
     ['01-20', -3, { place: EASTMERE[0] }],
     ['01-27', -2],
   ]),
+  // A product with standard cost: it is received at its cost price, whatever its order used.
+  ...story('SYRUP', 'HAND-SYRUP', [
+    ['2025-12-31', 10, { at: 6 }],
+    ['01-08', 10, { at: 7.5 }],
+    ['01-19', -16, { type: 'Production line', order: 'bottles' }],
+  ]),
+  ...story('BOTTLE', 'HAND-BOTTLE', [
+    ['01-20', 32, { type: 'Production', order: 'bottles' }],
+    ['01-26', -20],
+  ]),
 ];

@@ -110,4 +110,6 @@ export const SAMPLE_ITEMS: readonly SampleItem[] = [
   item(['P-280', 'Child seat', 'PARTS', 'FIFO', 'WAREHOUSE', 42, 'pcs']),
   item(['C-345', 'Coffee cart, for hire', 'COFFEE', 'AVERAGE', 'SITE', 310, 'pcs']),
   item(['C-350', 'Milk frother', 'COFFEE', 'FIFO', 'SITE', 54, 'pcs']),
+  item(['HAND-SYRUP', 'Vanilla syrup, drum (follow by hand)', 'COFFEE', 'FIFO', 'SITE', 6.5, 'l']),
+  item(['HAND-BOTTLE', 'Vanilla syrup, bottle (follow by hand)', 'SUPPLIES', 'STANDARD', 'SITE', 3.5, 'pcs']),
 ];

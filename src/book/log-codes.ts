@@ -271,6 +271,13 @@ const codes = {
     message: 'Period {period} ends on {date}, and there is no close of that date.',
     remedy: 'Close at the end of every period, so that each period has its own figures.',
   },
+  LEDGER_DIFFERS: {
+    severity: 'Warning',
+    message:
+      'Account {account}: the ledger has {balance} on {date}, the inventory posted to it is worth {value} – a difference of {difference}.',
+    remedy:
+      'Look for postings to the account that are no inventory transactions, for vouchers of runs that were not posted yet, and for transactions with another account.',
+  },
   UNKNOWN_PARAMETER: {
     severity: 'Warning',
     message: 'The table Parameters has a row "{parameter}", which is not a parameter; it has no effect.',

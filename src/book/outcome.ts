@@ -37,6 +37,11 @@ export interface AnyRequest extends Omit<RunRequest, 'type'> {
   readonly type: Exclude<ClosingType, 'Reversal'>;
 }
 
+/** Whether a person said the figures of a run (A20), so that nothing was computed. */
+export function isByHand({ type }: Pick<AnyRequest, 'type'>): boolean {
+  return type === 'On-hand adjustment' || type === 'Transaction adjustment';
+}
+
 /**
  * Pairs of issue and receipt, in the order of pairing. Sides are positions: below Transactions.count a transaction,
  * from there on a leg of a closing transfer of this run (see ClosingTransfers).

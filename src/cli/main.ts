@@ -3,6 +3,7 @@ import { WorkbookRefusal } from '../workbook/refusal';
 import type { Problem } from '../book/problem';
 import { addAdjust } from './commands/adjust';
 import { addCheck } from './commands/check';
+import { addCompare } from './commands/compare';
 import { addClose } from './commands/close';
 import { addExplain } from './commands/explain';
 import { addSample, addTemplate } from './commands/new-workbooks';
@@ -11,6 +12,7 @@ import { addRecalculate } from './commands/recalculate';
 import { addReports } from './commands/report';
 import { addResume } from './commands/resume';
 import { addReverse } from './commands/reverse';
+import { addRefreshLinks } from './commands/refresh-links';
 import { addRollback } from './commands/rollback';
 import { refusalJson, refusalText } from './refusals';
 import { EXIT, print, Refused, UNCHANGED, version } from './session';
@@ -64,11 +66,13 @@ Exit codes:
     addClose,
     addRecalculate,
     addExplain,
+    addCompare,
     addReports,
     addReverse,
     addResume,
     addRollback,
     addAdjust,
+    addRefreshLinks,
     addTemplate,
     addSample,
   ])

@@ -1,8 +1,9 @@
 import type { Closing } from '../book/book';
 import { DAYS_1904 } from '../book/days';
-import { plain } from '../book/decimals';
-import type { Outcome } from '../book/outcome';
+import { plain, unscale } from '../book/decimals';
+import { isByHand, type Results } from '../book/outcome';
 import type { Problem } from '../book/problem';
+import { valuesByAccount } from '../settle/reports/account-values';
 import type { OutValue, WorkbookPort } from '../workbook/port';
 import { idKey } from '../workbook/read/ids';
 import { WorkbookRefusal } from '../workbook/refusal';
@@ -24,6 +25,17 @@ export interface RunLeft {
   /** The tables as they were read, with changed cells, and the rows that were added. */
   readonly tables: Loaded['tables'];
   readonly added: readonly NewRows[];
+  readonly balances?: InputFacts['balances'];
+}
+
+/** What inventory accounts were worth before a run, where the ledger's balances of its date are known. */
+export function accountValues({ read: { book, ledgerBalances } }: Loaded, run: Closing): InputFacts['balances'] {
+  if (!ledgerBalances.some(({ day }) => day === run.day)) return undefined;
+  const values = [...valuesByAccount(book, run.day)].map(([account, units]) => ({
+    account: book.accounts[account],
+    before: unscale(units, book.parameters.amountDecimals),
+  }));
+  return { run: run.id, values };
 }
 
 /**
@@ -43,16 +55,16 @@ export interface Summed {
 /** How many items with large adjustments a summary names. */
 const LARGEST = 10;
 
-/** What the summary of a run says beside its figures; undefined where the workbook wants none. */
+/** What the summary of a run says beside its figures; undefined where the workbook wants none, and for what people entered. */
 export function summaryFacts(
   loaded: Loaded,
-  outcome: Outcome,
+  outcome: Results,
   closing: string,
   env: Environment,
 ): SummaryFacts | undefined {
   const { read } = loaded;
   const { book } = read;
-  if (!book.parameters.summarySheets) return undefined;
+  if (!book.parameters.summarySheets || isByHand(outcome.request)) return undefined;
   const sums = new Map<number, number>();
   const { adjustments } = outcome;
   for (let a = 0; a < adjustments.count; a++) {
@@ -91,7 +103,7 @@ export async function writeAuditSheets(
   const formats = formatsOf(read);
   const tables = new TableColumns(left.tables, left.added);
   const state = { tables, closings: left.closings, formats, date1904 };
-  const pages = [checksPage(state, inputFacts(read.book.items))];
+  const pages = [checksPage(state, inputFacts(read, left.balances))];
   if (summed) pages.push(summaryPage(state, summed.facts, daysOf(summed.row, date1904)));
   try {
     await port.pages.write(pages, formats);
@@ -117,7 +129,7 @@ const daysOf = (row: Summed['row'], date1904: boolean): Summed['row'] =>
 
 const AFTER = 'The run is complete, but its sheets for auditors could not be written.';
 
-function inputFacts(items: Loaded['read']['book']['items']): InputFacts {
+function inputFacts({ book: { items } }: Loaded['read'], balances: InputFacts['balances']): InputFacts {
   const including = new Set(items.filter((item) => item.includePhysicalValue).map(({ id }) => idKey(id)));
-  return { includesSlips: (item) => including.has(idKey(item)) };
+  return { includesSlips: (item) => including.has(idKey(item)), balances };
 }

@@ -1,8 +1,6 @@
 import { type Book, type Closing, lastClose } from '../book/book';
 import { type Day, isoDay } from '../book/days';
 import { short } from '../book/decimals';
-import { messageOf, remedyOf, severityOf } from '../book/log';
-import type { LogCode } from '../book/log-codes';
 import { keyName } from '../book/names';
 import type { RunRequest } from '../book/outcome';
 import type { Problem } from '../book/problem';
@@ -11,6 +9,10 @@ import { onHandAt } from '../settle/on-hand';
 import { cellAddress } from '../workbook/cells';
 import { findLockedChanges } from '../workbook/read/locked-changes';
 import type { ReadBook } from '../workbook/read/read-book';
+import { about } from './about';
+import { ledgerDifferences } from './ledger-balances';
+
+export { about };
 
 /** All that speaks against a close up to a day (A16). Errors refuse it, warnings are told. */
 export function obstaclesToClose(read: ReadBook, day: Day): Problem[] {
@@ -34,19 +36,8 @@ export function obstaclesTo(read: ReadBook, request: Pick<RunRequest, 'type' | '
     ...(isClose ? negativeKeys(book, day) : []),
     ...periodsWithoutClose(book, day),
     ...looseLinks(read, request),
+    ...ledgerDifferences(read, day),
   ];
-}
-
-/** A refusal or a warning in the words of its code. */
-export function about(code: LogCode, words: Readonly<Record<string, string>>, cell = '', content = ''): Problem {
-  return {
-    code,
-    severity: severityOf(code) === 'Error' ? 'Error' : 'Warning',
-    cell,
-    content,
-    message: messageOf(code, words),
-    remedy: remedyOf(code),
-  };
 }
 
 /** While a run is unfinished nothing else may run (A18). */

@@ -57,6 +57,7 @@ export async function resume(
   const [run, second] = unfinished;
   if (second) return notResumable(run, `${second.closing} is unfinished too`);
   const row = rowOf(tableOf(tables, CLOSINGS.name)!, run, facts.date1904);
+  if (run.type !== 'Reversal' && !row.plan.ok) return row.plan;
   if (options.startOver) return startOver(port, run, row, options, env);
 
   const begun = new BegunRun(run, facts, tables);
@@ -108,7 +109,6 @@ async function startOver(
   env: Environment,
 ): Promise<Resumed | PausedRun | Refusal> {
   const isReversal = run.type === 'Reversal';
-  if (!isReversal && !row.plan.ok) return row.plan;
   await rollback(port, env);
   const instead = run.closing;
   if (isReversal) {

@@ -3,7 +3,7 @@ import { plain } from '../book/decimals';
 import { messageOf, severityOf } from '../book/log';
 import { keyName } from '../book/names';
 import { INVENTORY_MODELS } from '../book/models';
-import { REASONS } from '../book/outcome';
+import { REASONS, type Results } from '../book/outcome';
 import type { Preview } from './preview';
 
 /** The key figures of a run, for people and for scripts. Amounts are exact decimal texts in the workbook's currency. */
@@ -92,7 +92,7 @@ function largestOf(amounts: Float64Array, count: number): number[] {
 
 /** What came out for the items of each inventory model that the book uses. */
 export function modelSummaries(
-  { loaded, outcome }: Pick<Preview, 'loaded' | 'outcome'>,
+  { loaded, outcome }: Pick<Preview, 'loaded'> & { readonly outcome: Results },
   amount: (units: number) => string,
 ): ModelSummary[] {
   const { book } = loaded.read;

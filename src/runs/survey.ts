@@ -3,7 +3,7 @@ import { type Day, endOfMonth, NO_DAY } from '../book/days';
 import type { Parameters } from '../book/parameters';
 import type { Problem } from '../book/problem';
 import { INPUT_TABLES } from '../workbook/tables/input';
-import { RESULT_TABLES } from '../workbook/tables/results';
+import { ALL_RESULT_TABLES } from '../workbook/tables/results';
 import { cellAddress } from '../workbook/cells';
 import type { TablePlace, WorkbookPort } from '../workbook/port';
 import { WorkbookRefusal } from '../workbook/refusal';
@@ -73,7 +73,7 @@ async function brokenMapping(port: WorkbookPort): Promise<readonly Problem[]> {
 
 function foundTable({ name, sheet, rows, headerRow, firstColumn, mapped }: TablePlace): FoundTable[] {
   const called = (table: { name: string }) => table.name.toLowerCase() === name.toLowerCase();
-  const spec = INPUT_TABLES.find(called) ?? RESULT_TABLES.find(called);
+  const spec = INPUT_TABLES.find(called) ?? ALL_RESULT_TABLES.find(called);
   if (!spec) return [];
   const kind = INPUT_TABLES.some(called) ? 'input' : 'result';
   const address = cellAddress(sheet, headerRow, firstColumn);

@@ -1,6 +1,6 @@
 import { lastClose } from '../book/book';
 import { inTurns } from '../book/steps';
-import type { Outcome, Results } from '../book/outcome';
+import type { Results } from '../book/outcome';
 import type { Problem } from '../book/problem';
 import type { CellChange, Progress, WorkbookPort } from '../workbook/port';
 import type { ReadBook } from '../workbook/read/read-book';
@@ -60,15 +60,11 @@ export async function writeResults(
     rows,
     changes: rows.table === ADJUSTMENTS ? takenBack(read, outcome) : [],
   }));
-  const summary = isComputed(outcome) ? summaryFacts(loaded, outcome, ids.closing, env) : undefined;
+  const summary = summaryFacts(loaded, outcome, ids.closing, env);
   const toWrite = { ids, token: run, running, parts, completed, summary, writing, begun };
   notes.push(...(await writeRun(port, loaded, toWrite, env)));
   return counts;
 }
-
-/** An adjustment by hand gets no summary: its rows say all. */
-const isComputed = (results: Results): results is Outcome =>
-  results.request.type === 'Close' || results.request.type === 'Recalculation';
 
 /** Adjustments of earlier runs that this one takes back are in force no longer (A1). */
 function takenBack({ book }: ReadBook, { adjustments }: Results): CellChange[] {

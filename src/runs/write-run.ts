@@ -8,7 +8,7 @@ import type { RunIds } from '../workbook/write/result-rows';
 import { NewRows } from '../workbook/write/rows';
 import type { SummaryFacts } from '../workbook/sheets/summary';
 import { TieOuts } from '../workbook/write/tie-outs';
-import { refuseForeignSheets, writeAuditSheets } from './audit-sheets';
+import { accountValues, refuseForeignSheets, writeAuditSheets } from './audit-sheets';
 import type { BegunRun, Part } from './begun';
 import { changedTables } from './changed-tables';
 import type { Environment } from './environment';
@@ -104,7 +104,10 @@ export async function writeRun(
   ];
   await port.write([{ ...mark(changes), tieOuts: tieOuts.of(CLOSINGS) }, ...emptied(begun)], formats, env.progress);
 
-  const left = { closings: closingsAfter(loaded, run), tables: changed, added };
+  const closings = closingsAfter(loaded, run);
+  // A reversal is not compared with the ledger of its date: that may know of it already, or not yet.
+  const balances = reverses ? undefined : accountValues(loaded, closings[closings.length - 1]);
+  const left = { closings, tables: changed, added, balances };
   const row = { ...firstRow(running), ...end };
   return writeAuditSheets(port, loaded, left, run.summary && { facts: run.summary, row });
 }

@@ -1,12 +1,12 @@
 import { refuse } from './refusal';
 import { INPUT_TABLES } from './tables/input';
 import { MAPPING } from './tables/mapping';
-import { RESULT_TABLES } from './tables/results';
+import { ALL_RESULT_TABLES } from './tables/results';
 
 /** What counts of a header text: not its case, not the space around it, and a line break is a space. */
 export const headerKey = (header: string): string => header.replace(/\s+/g, ' ').trim().toLowerCase();
 
-const OUR_NAMES = new Set([...INPUT_TABLES, MAPPING, ...RESULT_TABLES].map((table) => table.name.toLowerCase()));
+const OUR_NAMES = new Set([...INPUT_TABLES, MAPPING, ...ALL_RESULT_TABLES].map((table) => table.name.toLowerCase()));
 
 /** Refuses a table with one of our names in which two columns have the same header: it is open which one is meant. */
 export function refuseDoubleHeaders(table: string, sheet: string, headers: readonly string[]): void {

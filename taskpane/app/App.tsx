@@ -1,8 +1,10 @@
 import { FluentProvider } from '@fluentui/react-components';
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { AveragesPage } from '../averages/AveragesPage';
 import { defaultOptions } from '../close/default-options';
 import { ClosePage } from '../close/ClosePage';
 import { useClose } from '../close/use-close';
+import { ComparePage } from '../compare/ComparePage';
 import { ExplainPage } from '../explain/ExplainPage';
 import { useExplorer } from '../explain/use-explorer';
 import { formatIn } from '../format';
@@ -11,6 +13,7 @@ import type { OperationOptions } from '../operations/options';
 import { useOperation } from '../operations/use-operation';
 import { HistoryPage } from '../history/HistoryPage';
 import type { PaneHost } from '../host';
+import { SettlementsPage } from '../settlements/SettlementsPage';
 import { MapPage } from '../map/MapPage';
 import { StartPage } from '../start/StartPage';
 import { useSurvey } from '../start/use-survey';
@@ -34,6 +37,7 @@ export function App({ host, machinery, page: firstPage }: Props) {
   const format = useMemo(() => formatIn(host.language), [host.language]);
   const [page, setPage] = useState<PageName>(firstPage);
   const [notice, setNotice] = useState('');
+  const [settledRun, setSettledRun] = useState('');
   const { state: survey, read } = useSurvey(host, machinery);
   const close = useClose(host, machinery, read);
   const operation = useOperation(host, machinery, read);
@@ -70,6 +74,13 @@ export function App({ host, machinery, page: firstPage }: Props) {
     },
     [ask, open],
   );
+  const settlements = useCallback(
+    (closing: string) => {
+      setSettledRun(closing);
+      open('settlements');
+    },
+    [open],
+  );
   const { send: sendOperation } = operation;
   const operate = useCallback(
     (options: OperationOptions) => {
@@ -79,8 +90,19 @@ export function App({ host, machinery, page: firstPage }: Props) {
     [sendOperation, open],
   );
   const pane = useMemo(
-    (): Pane => ({ host, machinery, texts, format, goTo, open, explain: askFor, operate, tell: setNotice }),
-    [host, machinery, texts, format, goTo, open, askFor, operate],
+    (): Pane => ({
+      host,
+      machinery,
+      texts,
+      format,
+      goTo,
+      open,
+      explain: askFor,
+      settlements,
+      operate,
+      tell: setNotice,
+    }),
+    [host, machinery, texts, format, goTo, open, askFor, settlements, operate],
   );
   return (
     <FluentProvider theme={theme}>
@@ -91,6 +113,9 @@ export function App({ host, machinery, page: firstPage }: Props) {
           {page === 'close' && <ClosePage flow={close} survey={survey} />}
           {page === 'explain' && <ExplainPage flow={explain} survey={survey} />}
           {page === 'history' && <HistoryPage survey={survey} />}
+          {page === 'settlements' && <SettlementsPage closing={settledRun} />}
+          {page === 'compare' && <ComparePage survey={survey} />}
+          {page === 'averages' && <AveragesPage />}
           {page === 'more' && <OperationPage flow={operation} survey={survey} />}
         </Frame>
       </PaneContext.Provider>

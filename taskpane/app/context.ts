@@ -18,6 +18,8 @@ export interface Pane {
   readonly open: (page: PageName) => void;
   /** Shows the page Explain with this transaction, explained from a preview up to a day where one is given. */
   readonly explain: (transaction: string, upTo?: number) => void;
+  /** Shows what a run settled and adjusted, row by row. */
+  readonly settlements: (closing: string) => void;
   /** Shows the page More with an operation and what is chosen for it already. */
   readonly operate: (options: OperationOptions) => void;
   /** Says something that has no place on the page: "the sheet is gone". */

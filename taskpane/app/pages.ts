@@ -6,7 +6,12 @@ export const PAGES = ['start', 'close', 'explain', 'history', 'more'] as const;
 export type TabName = (typeof PAGES)[number];
 
 /** Pages without a tab, and the tab that they belong to: one comes to them from there. */
-const INNER = { map: 'start' } as const satisfies Readonly<Record<string, TabName>>;
+const INNER = {
+  map: 'start',
+  settlements: 'history',
+  compare: 'explain',
+  averages: 'explain',
+} as const satisfies Readonly<Record<string, TabName>>;
 export type PageName = TabName | keyof typeof INNER;
 
 /** The tab that a page belongs to. */

@@ -35,7 +35,8 @@ interface Props {
 
 /** Why a transaction has its cost: asked by its id or by its row in the sheet, answered in sentences and as trees. */
 export function ExplainPage({ flow, survey }: Props) {
-  const { texts } = usePane();
+  const { texts, open } = usePane();
+  const styles = useStyles();
   const { state } = flow;
   const selected = useSelectedId();
   const [follows, setFollows] = useState(true);
@@ -72,6 +73,14 @@ export function ExplainPage({ flow, survey }: Props) {
           onGo={jumped}
         />
       )}
+      <div className={styles.links}>
+        <ActionLink label={texts.compare.open} onClick={() => open('compare')}>
+          {texts.compare.open}
+        </ActionLink>
+        <ActionLink label={texts.averages.open} onClick={() => open('averages')}>
+          {texts.averages.open}
+        </ActionLink>
+      </div>
     </>
   );
 }

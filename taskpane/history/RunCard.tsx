@@ -36,7 +36,7 @@ interface Props {
 
 /** One run: what it was, its totals, its rows. What is in force can be reversed. */
 export function RunCard({ run, decimals, showLog }: Props) {
-  const { texts, format, host, operate } = usePane();
+  const { texts, format, host, operate, settlements: showSettlements } = usePane();
   const styles = useStyles();
   const t = texts.history;
   const { transactions, settlements, adjustments, valueBefore, adjustment, valueAfter } = run;
@@ -78,6 +78,11 @@ export function RunCard({ run, decimals, showLog }: Props) {
           <RowsLink key={table} table={table} closing={run.closing} />
         ))}
       </div>
+      {run.status === 'Completed' && run.type !== 'Reversal' && (
+        <Button className={styles.button} size="small" onClick={() => showSettlements(run.closing)}>
+          {texts.settlements.open}
+        </Button>
+      )}
       {isInForce(run) && !host.openedIn.readOnly && (
         <Button
           className={styles.button}

@@ -55,7 +55,10 @@ describe('what is done', () => {
 
     const explain = cli('explain', 'smallest.xlsx', 'so987');
     expect([explain.status, explain.stderr]).toEqual([0, '']);
-    expect(explain.stdout).toContain('So its cost is -160.00: -165.00 as posted, +5.00 adjusted.');
+    expect(explain.stdout).toContain('so the close of 2026-01-31 (IC-0001) adjusts it by +5.00.');
+    expect(cli('explain', 'smallest.xlsx', 'so987', '--tree').stdout).toMatch(
+      /^Where its cost comes from:\n +15 +160\.00 +SO987 .*\n +10 +100\.00 +from PO123 .* by FIFO, IC-0001\n +5 +60\.00 +from PO456 .* by FIFO, IC-0001\n$/,
+    );
     expect(await rowsOf(fs.readFileSync(at('smallest.xlsx')), 'Closings')).toHaveLength(1);
   });
 

@@ -164,7 +164,7 @@ const REFUSED: readonly (readonly [string, string, Script])[] = [
   [
     'a member that the stand-in does not have',
     'ApiNotFound',
-    (context) => context.workbook.worksheets.getItem('X').charts.load('count'),
+    (context) => context.workbook.worksheets.getItem('X').shapes.load('items'),
   ],
 ];
 
@@ -197,12 +197,12 @@ test('a member that is missing is named and counted', async () => {
   const excel = await workbook();
   const failed = await errorOf(
     excel.run(async (context) => {
-      context.workbook.worksheets.getItem('X').charts.load('count');
+      context.workbook.worksheets.getItem('X').shapes.load('items');
       await context.sync();
     }),
   );
-  expect(failed.message).toBe('Worksheet.Charts is not implemented by the stand-in.');
-  expect([...excel.host.missing]).toEqual([['Worksheet.Charts', 1]]);
+  expect(failed.message).toBe('Worksheet.Shapes is not implemented by the stand-in.');
+  expect([...excel.host.missing]).toEqual([['Worksheet.Shapes', 1]]);
 });
 
 describe('what is entered', () => {

@@ -7,6 +7,9 @@ import { closeUpTo, openSample, rowsOf } from './closed-sample';
 /** The close of January against what samples/README.md works out by hand. */
 const README = readFileSync(join(__dirname, '..', '..', 'samples', 'README.md'), 'utf8');
 
+/** The parameter Variance account of the sample. */
+const VARIANCE = '5940 Inventory variances';
+
 interface HandRow {
   readonly transaction: string;
   readonly quantity: number;
@@ -89,9 +92,9 @@ describe('trading-company.xlsx', () => {
   });
 
   const rows = handRows('trading-company.xlsx');
-  test('has items to follow by hand: the three models, production, a transfer, a return, a circle', () => {
+  test('has items to follow by hand: the three models, production, a transfer, a variance, a return, a circle', () => {
     const names = new Set(rows.map(({ transaction }) => transaction.replace(/-\d+$/, '')));
-    expect([...names]).toEqual(['FIFO', 'LIFO', 'AVG', 'MUG', 'GIFT', 'STOOL', 'FROTHER', 'CART']);
+    expect([...names]).toEqual(['FIFO', 'LIFO', 'AVG', 'MUG', 'GIFT', 'STOOL', 'SYRUP', 'BOTTLE', 'FROTHER', 'CART']);
   });
 
   test.each(rows)('$transaction closes as README.md says: $adjustment, then $costAfter', (row) => {
@@ -107,6 +110,8 @@ describe('trading-company.xlsx', () => {
     { item: 'HAND-GIFT', site: 'Northport', quantity: 3, value: 13.1 },
     { item: 'HAND-STOOL', site: 'Northport', quantity: 2, value: 46 },
     { item: 'HAND-STOOL', site: 'Eastmere', quantity: 5, value: 103.75 },
+    { item: 'HAND-SYRUP', site: 'Northport', quantity: 4, value: 30 },
+    { item: 'HAND-BOTTLE', site: 'Northport', quantity: 12, value: 42 },
     { item: 'C-350', site: 'Northport', quantity: 7, value: 168 + 212.57 },
     { item: 'C-345', site: 'Northport', quantity: 8, value: 2551.31 },
     { item: 'C-345', site: 'Eastmere', quantity: 4, value: 1348.7 },
@@ -124,6 +129,15 @@ describe('trading-company.xlsx', () => {
     const found = (await rowsOf(port, 'Transactions')).filter((row) => row['Transaction'] === transaction);
     expect(found.map((row) => row['Reference'])).toEqual([reference]);
     expect(closed.get(transaction)?.adjustment).toBeCloseTo(adjustment, 8);
+  });
+
+  test('gives what the bottles do not take over to the variance account', async () => {
+    const variances = (await rowsOf(port, 'Adjustments')).filter((row) => row['Reason'] === 'Variance');
+    expect(
+      variances.map((row) => [row['Transaction'], row['Adjustment'], row['Expensed'], row['Inventory account']]),
+    ).toEqual([['BOTTLE-1', 0, -3, VARIANCE]]);
+    const lines = (await rowsOf(port, 'Ledger')).filter((row) => row['Account'] === VARIANCE);
+    expect(lines.map((row) => [row['Debit'], row['Credit']])).toEqual([[null, 3]]);
   });
 
   test('says in the log what the stories say', async () => {

@@ -8,7 +8,7 @@ import { reverse } from '../../src/runs/reverse';
 import type { Refusal } from '../../src/book/problem';
 import { openXlsx } from '../../src/workbook/file';
 import type { WorkbookPort } from '../../src/workbook/port';
-import { ENV, NOW, rowsOf } from './workbooks';
+import { ENV, gridsOf, NOW, rowsOf } from './workbooks';
 
 type Adjust = (port: WorkbookPort, env: Environment) => Promise<AdjustedByHand | Refusal>;
 
@@ -68,10 +68,11 @@ export function lines({ receipts: rows }: AdjustedByHand): string[] {
   });
 }
 
-/** Balances of the accounts over all rows of the ledger, debit positive; those of zero are left out. */
+/** Balances of the accounts over all rows of the ledger, debit positive; those of zero are left out. None before the first run. */
 export async function balances(bytes: Uint8Array): Promise<Record<string, number>> {
   const sums: Record<string, number> = {};
-  for (const row of await rowsOf(bytes, 'Ledger')) {
+  const hasLedger = (await gridsOf(bytes)).some(({ name }) => name === 'Ledger');
+  for (const row of hasLedger ? await rowsOf(bytes, 'Ledger') : []) {
     const cents = Math.round(100 * (Number(row['Debit'] ?? 0) - Number(row['Credit'] ?? 0)));
     sums[String(row['Account'])] = (sums[String(row['Account'])] ?? 0) + cents;
   }

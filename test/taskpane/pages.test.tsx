@@ -60,7 +60,7 @@ describe('Explain', () => {
     await press(user, 'button', 'Use TAMPER-4 from the selected row');
     const answer = await screen.findByRole('article');
     expect(within(answer).getByRole('heading', { name: 'Why TAMPER-4 costs what it costs' })).toBeTruthy();
-    expect(within(answer).getByText(/^TAMPER-4 is an issue/)).toBeTruthy();
+    expect(within(answer).getByText(/^TAMPER-4 is a sale/)).toBeTruthy();
     expect(within(answer).getByText('Where its cost comes from')).toBeTruthy();
     expect(await violations()).toEqual([]);
     await user.click(within(answer).getByRole('button', { name: 'Show in the sheet: TAMPER-4' }));

@@ -13,14 +13,12 @@ interface Props {
 /** The task pane, unchanged, beside the workbook that it works on. */
 export function PaneFrame({ opened, query, round }: Props): React.JSX.Element {
   const frame = useRef<HTMLIFrameElement>(null);
-  const [source, setSource] = useState<string>();
+  /** Counts the seats that were offered: each pane begins in one of its own. */
+  const [seats, setSeats] = useState(0);
   useEffect(() => {
     const leave = offerSeat(opened);
-    setSource(`pane/taskpane.html${query}`);
-    return () => {
-      leave();
-      setSource(undefined);
-    };
+    setSeats((count) => count + 1);
+    return leave;
   }, [opened, query, round]);
   useEffect(() => {
     const toPane = (event: KeyboardEvent): void => {
@@ -31,13 +29,14 @@ export function PaneFrame({ opened, query, round }: Props): React.JSX.Element {
     window.addEventListener('keydown', toPane, true);
     return () => window.removeEventListener('keydown', toPane, true);
   }, []);
-  if (source === undefined) return <div className="pane" />;
+  if (seats === 0) return <div className="pane" />;
   return (
     <iframe
+      key={seats}
       ref={frame}
       className="pane"
       title="Inventory Close"
-      src={source}
+      src={`pane/taskpane.html${query}`}
       onLoad={(event) => leaveByF6(event.currentTarget.contentWindow)}
     />
   );

@@ -7,7 +7,7 @@ import './seat';
  */
 const seat = (window.parent as Window).workbenchSeat;
 if (seat) {
-  const { endpoint, locale, documentUrl, sets } = seat;
-  const control = win32Control(endpoint, { locale, documentUrl, sets });
+  const { endpoint, locale, documentUrl, readOnly, sets } = seat;
+  const control = win32Control(endpoint, { locale, documentUrl, readOnly, sets });
   Object.defineProperty(window, 'external', { value: control, configurable: true });
 }

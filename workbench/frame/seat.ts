@@ -7,6 +7,7 @@ export interface Seat {
   readonly locale: string;
   readonly sets: Readonly<Record<string, string>>;
   readonly documentUrl: string;
+  readonly readOnly: boolean;
 }
 
 declare global {
@@ -34,6 +35,7 @@ export function offerSeat({ host, opening, sets }: OpenBook): () => void {
     locale: opening.locale,
     sets,
     documentUrl: `C:\\Workbench\\${opening.name}`,
+    readOnly: opening.readOnly,
   };
   return () => {
     for (const leave of leaving) leave();

@@ -28,13 +28,14 @@ export function SheetGrid({ host, book, onRefused }: Props): React.JSX.Element {
     const attempt = (work: Promise<unknown>): void => {
       work.catch((error: unknown) => {
         onRefused(error instanceof Error ? error.message : String(error));
-        view.current?.invalidate();
+        view.current?.restore();
       });
     };
     const actions: SheetActions = {
       select: (on, area) => attempt(host.select(on, area)),
       type: (on, row, column, text) => attempt(host.type(on, row, column, text)),
       paste: (on, row, column, texts) => attempt(host.paste(on, row, column, texts)),
+      widen: (on, column, width) => attempt(host.widen(on, column, width)),
       clear: (on, area) => attempt(host.clear(on, area)),
       follow: (link) => (link.startsWith('#') ? attempt(host.follow(link)) : window.open(link, '_blank', 'noopener')),
       typing: (on) => attempt(host.edit(on)),

@@ -7,6 +7,9 @@ export function columnName(column: number): string {
 /** Excel measures in points, a page in pixels. */
 export const pixels = (points: number): number => Math.round((points * 4) / 3);
 
+/** And back. */
+export const points = (pixels: number): number => (pixels * 3) / 4;
+
 /** "A1" or "A1:B2" of an area. */
 export function areaName({
   row,

@@ -9,8 +9,8 @@ export interface GridPlace {
 }
 
 /** In so many frames a grid that has something to draw has drawn it; a second is more than the slowest needs. */
-const STEADY_FRAMES = 3;
-const MOST_FRAMES = 60;
+export const STEADY_FRAMES = 3;
+export const MOST_FRAMES = 60;
 
 /** Waits until so many frames were drawn. */
 export async function frames(count: number): Promise<void> {

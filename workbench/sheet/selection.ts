@@ -3,6 +3,7 @@ import type { Step } from './cell-editor';
 import { columnName } from './places';
 import { frames, type GridPlace, reveal } from './reveal';
 import type { SheetRow } from './rows';
+import { ScrollPlaces } from './scroll-places';
 
 type Part = GridPlace['part'];
 type Side = GridPlace['side'];
@@ -20,19 +21,25 @@ export class GridSelection {
   readonly end: () => void;
   private readonly grid: HTMLRevoGridElement;
   private readonly tell: (sheet: string, area: Area) => void;
+  private readonly scrolls: ScrollPlaces;
   private shown: Shown | null = null;
-  /** What is selected in the workbook as far as is known here, as text, and what the grid shows for it. */
-  private selected = '';
+  /** The sheet that the grid is scrolled to its place in. */
+  private scrolled = '';
+  /** What is selected in each sheet as far as is known here, as text, and what the grid shows for it. */
+  private readonly selected = new Map<string, string>();
   private inGrid = '';
   /** Selections told to the workbook, which come back from it. */
   private told: string[] = [];
   /** Counts what is to be shown, so that only the last of it is. */
   private wanted = 0;
   private settling = false;
+  /** What is selected is new, and was not brought into view yet. */
+  private toReveal = false;
 
   constructor(grid: HTMLRevoGridElement, tell: (sheet: string, area: Area) => void) {
     this.grid = grid;
     this.tell = tell;
+    this.scrolls = new ScrollPlaces(grid);
     const later = (): number => window.setTimeout(() => void this.tellSelection(), 20);
     for (const name of ['afterfocus', 'mouseup']) grid.addEventListener(name, later);
     // The grid listens to keys of the whole page while it has the focus, so this does too.
@@ -41,7 +48,7 @@ export class GridSelection {
     // A person was quicker than what was to be shown.
     grid.addEventListener('beforecellfocus', () => {
       this.wanted++;
-      this.settling = false;
+      this.toReveal = this.settling = false;
       this.inGrid = '';
     });
     // The grid would scroll by itself, less far than is good, and to where rows stood before.
@@ -53,8 +60,9 @@ export class GridSelection {
   /** The grid shows other rows and columns: the selection is put to where it stands now. */
   use(shown: Shown): void {
     if (shown.sheet !== this.shown?.sheet) {
-      this.selected = '';
       this.told = [];
+      this.scrolled = '';
+      this.scrolls.leave();
     }
     this.shown = shown;
     this.inGrid = 'moved';
@@ -62,24 +70,31 @@ export class GridSelection {
 
   /** Shows what is selected in the workbook; where that is new, brings it into view. */
   async show(area: Area): Promise<void> {
+    const { shown } = this;
+    if (!shown) return;
     const name = JSON.stringify(area);
     const echo = this.told.indexOf(name);
     if (echo >= 0) this.told.splice(0, echo + 1);
-    const isNew = name !== this.selected && echo < 0;
+    const isNew = name !== this.selected.get(shown.sheet) && echo < 0;
     if (!isNew && (this.inGrid !== 'moved' || this.told.length > 0)) return;
-    this.selected = name;
+    this.selected.set(shown.sheet, name);
+    this.toReveal ||= isNew;
     const wanted = ++this.wanted;
     const still = (): boolean => wanted === this.wanted;
     this.settling = true;
     // The grid takes a new sheet's rows and columns while it draws.
     await frames(2);
-    const place = still() ? this.placeOf(area) : null;
+    if (shown.sheet !== this.scrolled) {
+      await this.scrolls.enter(shown.sheet, still);
+      if (still()) this.scrolled = shown.sheet;
+    }
+    const place = still() ? placeOf(shown, area) : null;
     if (place) {
       await this.grid.setCellsFocus(place, place.end, place.side, place.part);
       this.inGrid = await this.rangeInGrid();
-      if (isNew) await reveal(this.grid, place, still);
+      if (this.toReveal) await reveal(this.grid, place, still);
     }
-    if (still()) this.settling = false;
+    if (still()) this.toReveal = this.settling = false;
   }
 
   /** Moves on from a cell that was typed. */
@@ -94,23 +109,6 @@ export class GridSelection {
       y: first(rowType, this.shown?.rows.rowPinStart) ? Math.max(0, cell.y + y) : cell.y + y,
     };
     await this.grid.setCellsFocus(next, next, colType, rowType);
-  }
-
-  private placeOf(area: Area): (GridPlace & { end: { x: number; y: number } }) | null {
-    if (!this.shown) return null;
-    const { rows, columns } = this.shown;
-    const part: Part = area.row <= (rows.rowPinStart.at(-1)?.row ?? -1) ? 'rowPinStart' : 'rgRow';
-    const side: Side = area.column <= (columns.colPinStart.at(-1) ?? -1) ? 'colPinStart' : 'rgCol';
-    const y = rows[part].findIndex(({ row }) => row >= area.row);
-    const x = columns[side].findIndex((column) => column >= area.column);
-    const row = rows[part][y]?.row;
-    const column = columns[side][x];
-    if (row === undefined || column === undefined) return null;
-    const end = {
-      x: Math.min(x + area.columns - 1, columns[side].length - 1),
-      y: Math.min(y + area.rows - 1, rows[part].length - 1),
-    };
-    return { x, y, side, part, end, name: `${columnName(column)}${row + 1}` };
   }
 
   private async rangeInGrid(): Promise<string> {
@@ -132,10 +130,27 @@ export class GridSelection {
       columns: (columns[range.x1] ?? column) - column + 1,
     };
     this.wanted++;
-    this.settling = false;
+    this.toReveal = this.settling = false;
     this.inGrid = JSON.stringify(range);
-    this.selected = JSON.stringify(area);
-    this.told.push(this.selected);
+    const name = JSON.stringify(area);
+    this.selected.set(this.shown.sheet, name);
+    this.told.push(name);
     this.tell(this.shown.sheet, area);
   }
+}
+
+/** Where an area stands in the grid; null where all of it is hidden. */
+function placeOf({ rows, columns }: Shown, area: Area): (GridPlace & { end: { x: number; y: number } }) | null {
+  const part: Part = area.row <= (rows.rowPinStart.at(-1)?.row ?? -1) ? 'rowPinStart' : 'rgRow';
+  const side: Side = area.column <= (columns.colPinStart.at(-1) ?? -1) ? 'colPinStart' : 'rgCol';
+  const y = rows[part].findIndex(({ row }) => row >= area.row);
+  const x = columns[side].findIndex((column) => column >= area.column);
+  const row = rows[part][y]?.row;
+  const column = columns[side][x];
+  if (row === undefined || column === undefined) return null;
+  const end = {
+    x: Math.min(x + area.columns - 1, columns[side].length - 1),
+    y: Math.min(y + area.rows - 1, rows[part].length - 1),
+  };
+  return { x, y, side, part, end, name: `${columnName(column)}${row + 1}` };
 }

@@ -4,7 +4,7 @@ import type { GridBook, GridSheet } from '../../host/view/grid';
 import { CellStore } from './cell-store';
 import { CellTyping, stepOf } from './cell-editor';
 import { sheetColumns } from './columns';
-import { pixels } from './places';
+import { pixels, points } from './places';
 import { columnCount, rowCount, rowSizes, sheetRows, type SheetRow } from './rows';
 import { GridSelection, type Shown } from './selection';
 
@@ -14,6 +14,8 @@ export interface SheetActions {
   type(sheet: string, row: number, column: number, text: string): void;
   paste(sheet: string, row: number, column: number, texts: readonly (readonly string[])[]): void;
   clear(sheet: string, area: Area): void;
+  /** The width is in points. */
+  widen(sheet: string, column: number, width: number): void;
   follow(link: string): void;
   typing(on: boolean): void;
 }
@@ -29,6 +31,7 @@ export class SheetView {
   private rows: Shown['rows'] = { rgRow: [], rowPinStart: [] };
   private columns: Shown['columns'] = { rgCol: [], colPinStart: [] };
   private drawing = 0;
+  private defaultWidth = 0;
 
   constructor(grid: HTMLRevoGridElement, host: RemoteHost, actions: SheetActions) {
     this.grid = grid;
@@ -63,6 +66,11 @@ export class SheetView {
       const { data, type } = event.detail;
       this.fill(data as Record<number, Record<number, string>>, type as keyof Shown['rows']);
     });
+    grid.addEventListener('aftercolumnresize', (event) => {
+      for (const { prop, size } of Object.values(event.detail)) {
+        if (this.sheet && size !== undefined) actions.widen(this.sheet.id, Number(prop), points(size));
+      }
+    });
   }
 
   /** Ends listening to the page. */
@@ -80,11 +88,18 @@ export class SheetView {
     const lines = (one: GridSheet): string => JSON.stringify([one.heights, one.frozen.rows, rowCount(one)]);
     const newColumns = !same || shape(before) !== shape(sheet);
     const newRows = !same || lines(before) !== lines(sheet);
-    if (newColumns) this.showColumns(sheet, defaults.width);
+    this.defaultWidth = defaults.width;
+    if (newColumns) this.showColumns(sheet);
     if (newRows) this.showRows(sheet, defaults.height);
     if (newColumns || newRows) this.selection.use({ sheet: sheet.id, rows: this.rows, columns: this.columns });
     this.grid.classList.toggle('plain', !sheet.gridlines);
     this.draw();
+  }
+
+  /** What the grid did was refused: the sheet is shown as it is in the workbook. */
+  restore(): void {
+    if (this.sheet) this.showColumns(this.sheet);
+    this.invalidate();
   }
 
   /** Something in the cells of this sheet changed. */
@@ -97,13 +112,13 @@ export class SheetView {
     return this.selection.show(area);
   }
 
-  private showColumns(sheet: GridSheet, width: number): void {
+  private showColumns(sheet: GridSheet): void {
     const source = () => ({
       sheet: this.sheet ?? sheet,
       at: (row: number, column: number) => this.store?.at(row, column) ?? null,
       follow: (link: string) => this.actions.follow(link),
     });
-    const columns = sheetColumns(sheet, width, source);
+    const columns = sheetColumns(sheet, this.defaultWidth, source);
     const side = (pinned: boolean): number[] =>
       columns.filter(({ pin }) => (pin === 'colPinStart') === pinned).map(({ prop }) => Number(prop));
     this.columns = { rgCol: side(false), colPinStart: side(true) };

@@ -9,14 +9,16 @@ import { openWorkbook } from '../files';
 import { json, numberArgument } from '../options';
 import { print, Refused, session } from '../session';
 import { amountText, counted, tableText } from '../text';
+import { addMovingAverage } from './report-moving-average';
 
 /** How many rows of a report are shown on the terminal. */
 const SHOWN = 20;
 
-/** `report NAME BOOK`: what there is to look at in a workbook; nothing is written. */
+/** `report NAME BOOK`: what there is to look at in a workbook. */
 export function addReports(program: Command): void {
-  const reports = program.command('report').description('look into a workbook: reports that write nothing');
+  const reports = program.command('report').description('look into a workbook: nothing is adjusted');
   addRunningAverage(reports);
+  addMovingAverage(reports);
   reports.commands.forEach((command) => command.exitOverride());
 }
 

@@ -19,7 +19,7 @@ interface Flags {
 export function addReverse(program: Command): void {
   program
     .command('reverse <workbook> [closing]')
-    .description('take a close back: counter rows and a reversing voucher; the period is open again')
+    .description('take a run back: counter rows and a reversing voucher; the period is open again')
     .addOption(new Option('--with-later', 'reverse the runs that came after it too, newest first'))
     .addOption(new Option('--dry-run', 'say what would be reversed, and write nothing'))
     .addOption(new Option('--note <text>', 'your own note, kept with the reversal'))
@@ -57,8 +57,15 @@ async function run(file: string, closing: string | undefined, flags: Flags): Pro
 }
 
 function text({ runs }: Reversed, target: string | null): string {
-  const rows = runs.map((one) => [one.reversed, target === null ? '' : one.by, String(one.marked), String(one.added)]);
-  const headers = ['Run', 'Reversed by', 'Rows marked', 'Counter rows'];
+  const rows = runs.map((one) => [
+    one.reversed,
+    one.type,
+    one.upTo,
+    target === null ? '' : one.by,
+    String(one.marked),
+    String(one.added),
+  ]);
+  const headers = ['Run', 'Type', 'Up to', 'Reversed by', 'Rows marked', 'Counter rows'];
   const head =
     target === null
       ? 'This would be reversed, newest first. Nothing was written.'

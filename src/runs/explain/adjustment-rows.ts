@@ -1,4 +1,4 @@
-import { type Book, LEG } from '../../book/book';
+import { type Book, LEG, NONE } from '../../book/book';
 import { type Outcome, type Reason, REASONS } from '../../book/outcome';
 import type { EarlierAdjustments } from '../../workbook/read/read-book';
 import { PREVIEW } from './pair-rows';
@@ -12,6 +12,8 @@ export interface AdjustmentRows {
   readonly source: Int32Array;
   readonly amount: Float64Array;
   readonly expensed: Float64Array;
+  /** Body row of the table Adjustments, from 0; NONE for those of a preview. */
+  readonly row: Int32Array;
 }
 
 /**
@@ -49,6 +51,7 @@ export function adjustmentRows(book: Book, earlier: EarlierAdjustments, outcome:
     source: Int32Array.from(join(earlier.source, made?.source ?? none)),
     amount: Float64Array.from(join(earlier.amount, made?.amount ?? none)),
     expensed: Float64Array.from(join(earlier.expensed, made?.expensed ?? none)),
+    row: Int32Array.from([...kept.map((i) => earlier.row[i]), ...fresh.map(() => NONE)]),
   };
 }
 

@@ -15,6 +15,7 @@ import { type CostNode, CostTree } from './cost-tree';
 import { Evidence } from './evidence';
 import { Names } from './names';
 import { PREVIEW } from './pair-rows';
+import { Sentences } from './sentences';
 
 /** A node of a tree of costs as people and scripts see it. */
 export interface NodeView {
@@ -41,6 +42,9 @@ export interface NodeView {
   readonly circle: readonly string[];
 }
 
+/** How many nodes of a tree are looked at for a circle: those near to its root. */
+const LOOKED_AT = 300;
+
 /**
  * A workbook that was read once, to ask for the costs of any of its transactions: from its results, or with a date from
  * what a close up to then would give. What is asked costs no further reading; nothing is written.
@@ -48,6 +52,7 @@ export interface NodeView {
 export class Explorer {
   readonly evidence: Evidence;
   readonly names: Names;
+  readonly sentences: Sentences;
   private readonly tree: CostTree;
 
   constructor(
@@ -64,6 +69,7 @@ export class Explorer {
       upTo ?? lastClose(read.book.closings)?.day,
     );
     this.names = new Names(read, this.evidence);
+    this.sentences = new Sentences(read, this.evidence, this.names);
     this.tree = new CostTree(this.evidence);
   }
 
@@ -79,6 +85,17 @@ export class Explorer {
 
   below(node: CostNode): CostNode[] {
     return this.tree.below(node);
+  }
+
+  /** The circle that a transaction's own cost is part of, the nearest one, the transaction first; empty where there is none. */
+  circleOf(position: number): readonly number[] {
+    const waiting = [this.root(position, 'from')];
+    for (let at = 0; at < waiting.length && at < LOOKED_AT; at++) {
+      const { circle } = waiting[at];
+      if (circle[0] === position) return circle;
+      waiting.push(...this.below(waiting[at]));
+    }
+    return [];
   }
 
   view(node: CostNode): NodeView {

@@ -1,13 +1,22 @@
 import { LEG } from '../../book/book';
-import { type Equation, Wide, type WideNumber } from './linear-system';
+import { type Equation, Wide, type WideNumber } from './equations';
 import { isReturn } from './links';
 import { takesCost } from './network';
 import type { Valuation } from './valuation';
+
+const ONE = new Wide(1);
+const MINUS_ONE = new Wide(-1);
 
 /** A cost that depends on unknowns: constant + the sum of coefficient x unknown. */
 interface Linear {
   constant: WideNumber;
   readonly terms: Map<number, WideNumber>;
+}
+
+/** What was open of an issue before the run: its quantity, positive, and its value. */
+interface Open {
+  readonly quantity: number;
+  readonly value: WideNumber;
 }
 
 /**
@@ -63,7 +72,7 @@ export class CircleSystem {
 
   private ofLeg(node: number): Linear {
     const leg = linear(0);
-    add(leg, this.changeOf(this.valuation.issueLegOf(node)), new Wide(-1));
+    add(leg, this.changeOf(this.valuation.issueLegOf(node)), MINUS_ONE);
     return leg;
   }
 
@@ -79,20 +88,25 @@ export class CircleSystem {
     const change = linear(0);
     const covered = linear(row < count ? -settledValue[row] : 0);
     let quantity = row < count ? -settledQuantity[row] : 0;
+    const open = this.openBefore(node);
+    const valuesRest = book.parameters.uncoveredQuantity === 'Cost of covered part';
     for (let at = slicesOfIssue.starts[node]; at < slicesOfIssue.starts[node + 1]; at++) {
       const slice = slicesOfIssue.entries[at];
       const amount = this.amountOf(slice);
-      add(covered, amount, new Wide(1));
+      if (valuesRest) add(covered, amount, ONE);
       quantity += network.pairing.slices.quantity[slice];
-      add(change, amount, new Wide(-1));
-      if (row < count) change.constant = change.constant.plus(this.ownShareOf(node, slice));
+      add(change, amount, MINUS_ONE);
+      if (row < count)
+        change.constant = change.constant.plus(
+          open.value.times(network.pairing.slices.quantity[slice]).div(open.quantity),
+        );
     }
     for (let at = earlierOfIssue.starts[node]; at < earlierOfIssue.starts[node + 1]; at++) {
       const late = this.lateOf(earlierOfIssue.entries[at]);
-      add(covered, late, new Wide(1));
-      add(change, late, new Wide(-1));
+      if (valuesRest) add(covered, late, ONE);
+      add(change, late, MINUS_ONE);
     }
-    this.addUncovered(node, change, covered, quantity);
+    this.addUncovered(node, change, covered, quantity, open);
     this.issues.set(node, change);
     return change;
   }
@@ -115,9 +129,19 @@ export class CircleSystem {
     return found;
   }
 
-  private ownShareOf(side: number, slice: number): WideNumber {
-    const { sides, pairing } = this.valuation.network;
-    return new Wide(sides.value[side]).times(pairing.slices.quantity[slice]).div(Math.abs(sides.open[side]));
+  /** Sides say what the run leaves open of an issue; its own shares are what it has taken. Legs of the run have none. */
+  private openBefore(node: number): Open {
+    const { network, ownShare } = this.valuation;
+    const { sides, slicesOfIssue, pairing } = network;
+    if (node >= sides.count) return { quantity: 0, value: new Wide(0) };
+    let quantity = -sides.open[node];
+    let value = sides.value[node];
+    for (let at = slicesOfIssue.starts[node]; at < slicesOfIssue.starts[node + 1]; at++) {
+      const slice = slicesOfIssue.entries[at];
+      quantity += pairing.slices.quantity[slice];
+      value += ownShare[slice];
+    }
+    return { quantity, value: new Wide(value) };
   }
 
   private lateOf(settlement: number): Linear {
@@ -131,12 +155,12 @@ export class CircleSystem {
     return found;
   }
 
-  private addUncovered(side: number, change: Linear, covered: Linear, quantity: number): void {
+  private addUncovered(side: number, change: Linear, covered: Linear, quantity: number, open: Open): void {
     const { book, sides, firstLeg, pairing } = this.valuation.network;
     if (book.parameters.uncoveredQuantity !== 'Cost of covered part' || side >= firstLeg) return;
     if (sides.physical[side] === 1 || pairing.free[side] === 0 || quantity === 0) return;
     const rest = new Wide(pairing.free[side]);
-    change.constant = change.constant.plus(rest.times(sides.value[side]).div(Math.abs(sides.open[side])));
+    change.constant = change.constant.plus(rest.times(open.value).div(open.quantity));
     add(change, covered, rest.div(quantity).neg());
   }
 

@@ -10,17 +10,20 @@ import { type Network, takesCost } from './network';
  * order of the rows; looking them up along the links as each node is valued would cost a dozen cache misses.
  */
 export interface Direct {
-  /** Per node: the node of the issue, or NONE where cost is shared, summed or not taken. */
-  readonly source: Int32Array;
-  /** Per node with a source: what is due while the issue does not change, signed. Undefined for others. */
+  /** Per node of an issue: the node of such a receipt, or NONE. */
+  readonly taker: Int32Array;
+  /** Per node of such a receipt: what is due while its issue does not change, signed. Undefined for others. */
   readonly known: Float64Array;
 }
 
-export function directOf(network: Omit<Network, 'direct'>, workspace: Workspace): Direct {
+export function directOf(
+  network: Pick<Network, 'book' | 'day' | 'links' | 'nodes' | 'nodeOf' | 'valued'>,
+  workspace: Workspace,
+): Direct {
   const { book, day, links, nodes, nodeOf } = network;
   const { sources, members, complete } = links;
   const { adjusted, got } = book.transactions;
-  const source = workspace.integers(nodes).fill(NONE);
+  const taker = workspace.integers(nodes).fill(NONE);
   const known = workspace.figures(nodes);
   for (let group = 0; group < links.groups && !isOrder(links, group); group++) {
     const place = members.starts[group];
@@ -31,8 +34,8 @@ export function directOf(network: Omit<Network, 'direct'>, workspace: Workspace)
     const issue = sources.entries[sources.starts[group]];
     let due = 0 - adjusted[issue] - got[row];
     if (isReturn(book, links, row)) due -= postedCost(book, day, issue) + postedCost(book, day, row);
-    source[node] = nodeOf[issue];
+    taker[nodeOf[issue]] = node;
     known[node] = exact(due, 'A cost that is passed on');
   }
-  return { source, known };
+  return { taker, known };
 }

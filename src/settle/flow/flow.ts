@@ -1,30 +1,33 @@
 import { type Book, LEG, NONE } from '../../book/book';
 import type { LogEntry } from '../../book/log';
 import { listOf } from '../../book/names';
-import { plain } from '../../book/decimals';
+import { exact, plain } from '../../book/decimals';
 import type { RunRequest } from '../../book/outcome';
 import { Bound } from '../bound';
 import type { Pairing } from '../pairing';
 import type { Sides } from '../sides';
 import { Workspace } from '../workspace';
 import { CircleSystem } from './circle-system';
-import { solve, type WideNumber } from './linear-system';
+import { circlesOf } from './circles';
+import type { WideNumber } from './equations';
+import { FirstPass } from './first-pass';
+import { solve } from './linear-system';
 import { networkOf, type Network, takesCost, VALUED } from './network';
-import { circlesOf, orderOf } from './order';
 import { Valuation } from './valuation';
 
-/** What became of an amount that a receipt was due and that did not change its cost. */
-export const EXPENSED_AS = { nothing: 0, minimum: 1, circle: 2, variance: 3 } as const;
-
 /**
- * A valued run. What a receipt got is its change in the valuation; what was expensed for it stands here, by position,
- * signed and scaled, with one of EXPENSED_AS.
+ * A valued run. What a receipt got is its change in the valuation; what was expensed for it stands here, by position.
  */
 export interface Flow {
   readonly valuation: Valuation;
-  readonly expensed: Float64Array;
-  readonly expensedAs: Uint8Array;
+  readonly expensed: ReadonlyMap<number, Expensed>;
   readonly log: readonly LogEntry[];
+}
+
+/** An amount that a receipt was due and that did not change its cost, signed and scaled, and what became of it. */
+export interface Expensed {
+  readonly amount: number;
+  readonly as: 'minimum' | 'circle' | 'variance';
 }
 
 /** Values a run along the network of its costs: in one pass where there is no circle, circles as linear systems. */
@@ -43,28 +46,27 @@ export interface Steps {
 /** Values the steps of a network; a step may be valued again after something that it depends on. */
 export class FlowRun implements Flow {
   readonly valuation: Valuation;
-  readonly expensed: Float64Array;
-  readonly expensedAs: Uint8Array;
+  readonly expensed = new Map<number, Expensed>();
   readonly log: LogEntry[] = [];
-  private readonly order: Int32Array;
-  private readonly behind: readonly { readonly members: number[]; readonly circle: boolean }[];
+  private order: Int32Array = new Int32Array(0);
+  private behind: readonly { readonly members: number[]; readonly circle: boolean }[] = [];
 
   constructor(
     readonly network: Network,
     private readonly request: RunRequest,
-    workspace = new Workspace(),
+    private readonly workspace = new Workspace(),
+    /** Whether steps() will be asked for. */
+    private readonly keepsOrder = false,
   ) {
     this.valuation = new Valuation(network, new Bound(network.book, request), workspace);
-    this.expensed = workspace.figures(network.book.transactions.count).fill(0);
-    this.expensedAs = workspace.bytes(network.book.transactions.count);
-    const { order, left } = orderOf(network, workspace);
-    this.order = order;
-    this.behind = circlesOf(network, left);
-    for (const { members, circle } of this.behind) if (circle) members.forEach((node) => this.valuation.free(node));
   }
 
   run(): this {
-    for (let at = 0; at < this.order.length; at++) this.settle(this.order[at]);
+    const receive = (node: number) => this.receive(node);
+    const pass = new FirstPass(this.network, this.valuation, receive, this.keepsOrder, this.workspace);
+    this.order = pass.order;
+    this.behind = circlesOf(this.network, pass.left);
+    for (const { members, circle } of this.behind) if (circle) members.forEach((node) => this.valuation.free(node));
     for (const { members, circle } of this.behind) this.settleGroup(members, circle);
     return this;
   }
@@ -100,22 +102,29 @@ export class FlowRun implements Flow {
   }
 
   private settle(node: number): void {
-    this.valuation.value(node, takesCost(this.network, node) ? this.pass(node) : this.valuation.passedOn(node));
+    const { network, valuation } = this;
+    if (!takesCost(network, node)) {
+      valuation.value(node, valuation.passedOn(node));
+      return;
+    }
+    valuation.change[node] = valuation.due(node);
+    this.receive(node);
+    valuation.value(node, valuation.change[node]);
   }
 
-  /** What a receipt is due now: passed on, below the minimum expensed or left out (A13), or gone to the variance (A15). */
-  private pass(node: number): number {
-    const amount = this.valuation.due(node);
-    if (amount === 0) return 0;
-    const small = Math.abs(amount) < this.request.minimumThroughputAdjustment;
-    if (small && this.request.type === 'Recalculation') return 0;
-    if (this.network.valued[node] === VALUED.variance) {
-      this.expense(node, amount, EXPENSED_AS.variance);
-      return 0;
-    }
-    if (!small) return amount;
-    this.expense(node, amount, EXPENSED_AS.minimum);
-    return 0;
+  /**
+   * Leaves in the change of a receipt what it gets of what it is due and what stands there: passed on, below the minimum
+   * expensed or left out (A13), or gone to the variance (A15).
+   */
+  private receive(node: number): void {
+    const { change } = this.valuation;
+    const due = exact(change[node], 'A cost that is passed on');
+    const small = Math.abs(due) < this.request.minimumThroughputAdjustment;
+    const isVariance = this.network.valued[node] === VALUED.variance;
+    if (due === 0 || (!small && !isVariance)) return;
+    change[node] = 0;
+    if (small && this.request.type === 'Recalculation') return;
+    this.expense(node, due, isVariance ? 'variance' : 'minimum');
   }
 
   private settleCircle(members: readonly number[]): void {
@@ -125,7 +134,7 @@ export class FlowRun implements Flow {
     if (taking.every((node) => this.valuation.due(node) === 0)) return;
 
     const system = new CircleSystem(this.valuation, members);
-    const solution = solve(system.equations());
+    const solution = solve(system.equations(), this.request.maximumThroughputs);
     if (!solution) {
       this.log.push(this.circleEntry('CIRCULAR_LIMIT', members, {}));
       return;
@@ -140,7 +149,7 @@ export class FlowRun implements Flow {
     for (const node of taking) {
       const left = this.valuation.due(node) - changes.get(node)!;
       if (left === 0) continue;
-      this.expense(node, left, EXPENSED_AS.circle);
+      this.expense(node, left, 'circle');
       rest += left;
       rounded = true;
     }
@@ -150,14 +159,12 @@ export class FlowRun implements Flow {
     }
   }
 
-  private expense(node: number, amount: number, as: number): void {
-    const row = this.network.rowOf[node];
-    this.expensed[row] = amount;
-    this.expensedAs[row] = as;
+  private expense(node: number, amount: number, as: Expensed['as']): void {
+    this.expensed.set(this.network.rowOf[node], { amount, as });
   }
 
   private forgetExpensed(node: number): void {
-    if (takesCost(this.network, node)) this.expense(node, 0, EXPENSED_AS.nothing);
+    this.expensed.delete(this.network.rowOf[node]);
   }
 
   /** Values the members of a circle with given changes of the receipts that take cost; the others follow. */

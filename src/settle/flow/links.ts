@@ -2,7 +2,7 @@ import { type Book, LEG, NONE } from '../../book/book';
 import { type Day, NO_DAY } from '../../book/days';
 import { TRANSACTION_TYPES } from '../../book/transaction-types';
 import { Workspace } from '../workspace';
-import { type Grouping, groupBy, groupEdges } from './grouping';
+import { type Edges, type Grouping, groupBy, groupEdges } from './grouping';
 
 const TRANSFER = TRANSACTION_TYPES.indexOf('Transfer');
 const RETURN = TRANSACTION_TYPES.indexOf('Customer return');
@@ -99,27 +99,42 @@ function numberGroups(book: Book, workspace: Workspace) {
   const { inputCount, count, costSource, type, key, quantity, leg } = book.transactions;
   const memberGroup = workspace.integers(count).fill(NONE);
   const groupOfIssue = workspace.integers(inputCount).fill(NONE);
-  const named = { from: workspace.integers(inputCount), to: workspace.integers(inputCount) };
+  const named = workspace.integers(inputCount);
   let groups = 0;
   for (let row = 0; row < inputCount; row++) {
     const source = costSource[row];
     if (source === NONE || quantity[row] < 0 || leg[row] !== LEG.none) continue;
     if (type[row] !== RETURN && (type[row] !== TRANSFER || key[row] === key[source])) continue;
     if (groupOfIssue[source] === NONE) {
-      named.from[groups] = groups;
-      named.to[groups] = source;
+      named[groups] = source;
       groupOfIssue[source] = groups++;
     }
     memberGroup[row] = groupOfIssue[source];
   }
-  const issues = { from: named.from.subarray(0, groups), to: named.to.subarray(0, groups) };
   const orders = numberOrders(book, groups, memberGroup);
   // An issue may be named by receipts and be a component too: it is a source of both groups.
-  const sources = groupEdges(orders.end, [issues, orders.components], workspace);
+  const sources = sourcesOf(named.subarray(0, groups), orders, workspace);
   return { groups: orders.end, firstOrder: groups, memberGroup, sources };
 }
 
-/** Gives the products of each order its group, from the first number on; returns the components by group. */
+/** The sources by group: one issue for each of the first groups, the components for those of orders behind them. */
+function sourcesOf(
+  named: Int32Array,
+  { end, components }: { readonly end: number; readonly components: Edges },
+  workspace: Workspace,
+): Grouping {
+  const groups = named.length;
+  const ofOrders = groupEdges(end - groups, [components], workspace);
+  const starts = workspace.integers(end + 1);
+  const entries = workspace.integers(groups + ofOrders.entries.length);
+  for (let group = 0; group < groups; group++) starts[group] = group;
+  for (let order = 0; order <= end - groups; order++) starts[groups + order] = groups + ofOrders.starts[order];
+  entries.set(named);
+  entries.set(ofOrders.entries, groups);
+  return { starts, entries };
+}
+
+/** Gives the products of each order its group, from the first number on; returns the components by order, from 0. */
 function numberOrders(book: Book, first: number, memberGroup: Int32Array) {
   const { inputCount, type, quantity, reference, financialDay } = book.transactions;
   const isComponent = (row: number) => type[row] === LINE && quantity[row] < 0;
@@ -139,7 +154,7 @@ function numberOrders(book: Book, first: number, memberGroup: Int32Array) {
   const components: { from: number[]; to: number[] } = { from: [], to: [] };
   for (let row = 0; row < inputCount; row++) {
     if (reference[row] === NONE || groupOfOrder[reference[row]] === NONE || !isComponent(row)) continue;
-    components.from.push(groupOfOrder[reference[row]]);
+    components.from.push(groupOfOrder[reference[row]] - first);
     components.to.push(row);
   }
   return { end, components };

@@ -24,6 +24,8 @@ export const VALUED = {
   leg: 4,
 } as const;
 
+const NO_ENTRIES = new Int32Array(0);
+
 /**
  * Along what cost flows: from a receipt to the issues that it is paired with, in this run or an earlier one; from an
  * issue to the receipts that take its cost; from the issue leg of a closing transfer to its receipt leg.
@@ -35,6 +37,8 @@ export const VALUED = {
 export interface Network {
   readonly book: Book;
   readonly day: Day;
+  /** Per item: 1 where the run covers it (A17). */
+  readonly covered: Uint8Array;
   readonly sides: Sides;
   readonly pairing: Pairing;
   readonly links: Links;
@@ -49,14 +53,16 @@ export interface Network {
   /** Per node: one of VALUED. */
   readonly valued: Uint8Array;
   readonly direct: Direct;
-  /** Slices of this run by receipt and by issue, in the order of pairing. */
+  /** By issue the receipts that take its cost, but for those of `direct`; and whether there are any. */
+  readonly hasTakers: boolean;
+  readonly takers: Grouping;
+  /** Slices of this run by receipt and by issue, in the order of pairing. Those by issue are gathered when first asked for. */
   readonly slicesOfReceipt: Grouping;
   readonly slicesOfIssue: Grouping;
-  /** Settlements of earlier runs that have a quantity, by receipt and by issue. */
+  /** Whether earlier runs have settled anything; then their settlements that have a quantity, by receipt and by issue. */
+  readonly hasEarlier: boolean;
   readonly earlierOfReceipt: Grouping;
   readonly earlierOfIssue: Grouping;
-  /** By node the nodes whose cost depends on it, once for each way in which it does. */
-  readonly dependents: Grouping;
 }
 
 export function networkOf(
@@ -75,13 +81,18 @@ export function networkOf(
   const links = linksOf(book, workspace);
   const valued = valuedAs(book, request, links, nodeOf, workspace);
 
-  const paired = { from: slices.receipt.subarray(0, slices.count), to: slices.issue.subarray(0, slices.count) };
   const settled = settledBefore(book, nodeOf);
-  const legs = edgesOfLegs(book, nodeOf, firstLeg, firstOther);
-  const taken = edgesOfLinks(links, nodeOf, valued, workspace);
-  const network = {
+  const direct = directOf({ book, day, links, nodes, nodeOf, valued }, workspace);
+  const taken = edgesOfLinks(links, direct, nodeOf, valued);
+  const hasTakers = taken.from.length > 0;
+  const hasEarlier = book.settlements.count > 0;
+  // Where there are none, no column says so: at a million rows each costs as much as a step of the run.
+  const nothing = { starts: hasTakers && hasEarlier ? NO_ENTRIES : new Int32Array(nodes + 1), entries: NO_ENTRIES };
+  let slicesOfIssue: Grouping | undefined;
+  return {
     book,
     day,
+    covered: coveredItems(book, request),
     sides,
     pairing,
     links,
@@ -91,13 +102,17 @@ export function networkOf(
     rowOf,
     nodeOf,
     valued,
-    slicesOfReceipt: groupBy(nodes, paired.from, workspace),
-    slicesOfIssue: groupBy(nodes, paired.to, workspace),
-    earlierOfReceipt: groupBy(nodes, settled.from, workspace),
-    earlierOfIssue: groupBy(nodes, settled.to, workspace),
-    dependents: groupEdges(nodes, [paired, settled, taken, legs], workspace),
+    direct,
+    hasTakers,
+    takers: hasTakers ? groupEdges(nodes, [taken], workspace) : nothing,
+    slicesOfReceipt: groupBy(nodes, slices.receipt.subarray(0, slices.count), workspace),
+    get slicesOfIssue() {
+      return (slicesOfIssue ??= groupBy(nodes, slices.issue.subarray(0, slices.count), workspace));
+    },
+    hasEarlier,
+    earlierOfReceipt: hasEarlier ? groupBy(nodes, settled.from, workspace) : nothing,
+    earlierOfIssue: hasEarlier ? groupBy(nodes, settled.to, workspace) : nothing,
   };
-  return { ...network, direct: directOf(network, workspace) };
 }
 
 function numberNodes({ transactions }: Book, sides: Sides, firstOther: number, workspace: Workspace) {
@@ -152,46 +167,52 @@ function settledBefore({ settlements }: Book, nodeOf: Int32Array): Edges<Int32Ar
   return { from: nodesOf(settlements.receipt), to: nodesOf(settlements.issue) };
 }
 
-/** From each issue to the receipts that take its cost. */
+/** From each issue to the receipts that take its cost, where a receipt does not take all of one issue alone. */
 function edgesOfLinks(
   { groups, sources, members }: Links,
+  { taker }: Direct,
   nodeOf: Int32Array,
   valued: Uint8Array,
-  workspace: Workspace,
 ): Edges {
-  let most = 0;
+  const from: number[] = [];
+  const to: number[] = [];
   for (let group = 0; group < groups; group++) {
-    most += (sources.starts[group + 1] - sources.starts[group]) * (members.starts[group + 1] - members.starts[group]);
-  }
-  const from = workspace.integers(most);
-  const to = workspace.integers(most);
-  let count = 0;
-  for (let group = 0; group < groups; group++) {
+    const first = nodeOf[sources.entries[sources.starts[group]]];
     for (let place = members.starts[group]; place < members.starts[group + 1]; place++) {
       const member = nodeOf[members.entries[place]];
-      if (!takesCost({ valued }, member)) continue;
+      if (taker[first] === member || !takesCost({ valued }, member)) continue;
       for (let at = sources.starts[group]; at < sources.starts[group + 1]; at++) {
-        from[count] = nodeOf[sources.entries[at]];
-        to[count++] = member;
+        from.push(nodeOf[sources.entries[at]]);
+        to.push(member);
       }
     }
   }
-  return { from: from.subarray(0, count), to: to.subarray(0, count) };
+  return { from, to };
 }
 
-/** From the issue leg to the receipt leg of closing transfers, of earlier runs and of this one. */
-function edgesOfLegs({ transactions }: Book, nodeOf: Int32Array, firstLeg: number, firstOther: number): Edges {
-  const { inputCount, count, leg } = transactions;
-  const from: number[] = [];
-  const to: number[] = [];
-  for (let row = inputCount; row < count; row++) {
-    if (leg[row] !== LEG.issue) continue;
-    from.push(nodeOf[row]);
-    to.push(nodeOf[row + 1]);
+/** The receipt leg that an issue leg passes its change to, in this run or of an earlier one; NONE for other issues. */
+export function receiptLegOf({ book, rowOf, nodeOf, firstLeg, firstOther }: Network, node: number): number {
+  if (node >= firstLeg && node < firstOther) return node + 1;
+  const { inputCount, leg } = book.transactions;
+  return rowOf[node] >= inputCount && leg[rowOf[node]] === LEG.issue ? nodeOf[rowOf[node] + 1] : NONE;
+}
+
+/** The nodes whose cost depends on that of a node, once for each way in which it does. */
+export function dependentsOf(network: Network, node: number): number[] {
+  const { valued, slicesOfReceipt, earlierOfReceipt, pairing, book, nodeOf, direct, takers } = network;
+  const found: number[] = [];
+  if (valued[node] !== VALUED.issue) {
+    for (let at = slicesOfReceipt.starts[node]; at < slicesOfReceipt.starts[node + 1]; at++) {
+      found.push(pairing.slices.issue[slicesOfReceipt.entries[at]]);
+    }
+    for (let at = earlierOfReceipt.starts[node]; at < earlierOfReceipt.starts[node + 1]; at++) {
+      found.push(nodeOf[book.settlements.issue[earlierOfReceipt.entries[at]]]);
+    }
+    return found;
   }
-  for (let node = firstLeg; node < firstOther; node += 2) {
-    from.push(node);
-    to.push(node + 1);
-  }
-  return { from, to };
+  if (direct.taker[node] !== NONE) found.push(direct.taker[node]);
+  for (let at = takers.starts[node]; at < takers.starts[node + 1]; at++) found.push(takers.entries[at]);
+  const leg = receiptLegOf(network, node);
+  if (leg !== NONE) found.push(leg);
+  return found;
 }

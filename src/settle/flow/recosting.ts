@@ -2,8 +2,9 @@ import { type Book, LEG, NONE } from '../../book/book';
 import type { RunRequest } from '../../book/outcome';
 import { pair, type Pairing } from '../pairing';
 import { type Sides, sidesOf, statesOf } from '../sides';
+import { Workspace } from '../workspace';
 import { FlowRun, type Steps } from './flow';
-import { networkOf } from './network';
+import { dependentsOf, networkOf } from './network';
 
 /** A transaction whose cost in the run changes with the cost of a receipt. Signed, scaled. */
 export interface Recosted {
@@ -23,7 +24,8 @@ export class Recosting {
 
   constructor(book: Book, request: RunRequest) {
     this.sides = sidesOf(book, statesOf(book, request));
-    this.run = new FlowRun(networkOf(book, request, this.sides, paired(book, request, this.sides)), request).run();
+    const network = networkOf(book, request, this.sides, paired(book, request, this.sides));
+    this.run = new FlowRun(network, request, new Workspace(), true).run();
     this.steps = this.run.steps();
   }
 
@@ -39,7 +41,7 @@ export class Recosting {
    */
   add(row: number, amount: number): Recosted[] {
     const { valuation, network } = this.run;
-    const { dependents, nodeOf, rowOf, book } = network;
+    const { nodeOf, rowOf, book } = network;
     const { count, leg } = book.transactions;
     const start = nodeOf[row];
     this.sides.value[start] += amount;
@@ -58,8 +60,8 @@ export class Recosting {
         if (moved && transaction < count && leg[transaction] === LEG.none) {
           found.push({ transaction, ...this.costs(transaction, before[at], valuation.change[node]) });
         }
-        for (let edge = dependents.starts[node]; edge < dependents.starts[node + 1]; edge++) {
-          const next = this.steps.of[dependents.entries[edge]];
+        for (const dependent of dependentsOf(network, node)) {
+          const next = this.steps.of[dependent];
           if (next !== step) queue.push(next);
         }
       });

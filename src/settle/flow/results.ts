@@ -4,7 +4,7 @@ import type { LogEntry } from '../../book/log';
 import type { LateCosts, RunRequest } from '../../book/outcome';
 import { type AdjustmentBuffer, reasonCode } from '../adjustments';
 import type { Values } from '../values';
-import { EXPENSED_AS, type Flow } from './flow';
+import type { Flow } from './flow';
 import { isOrder, isReturn } from './links';
 
 /** The values of the slices, as a run without links of cost would give them. */
@@ -63,10 +63,11 @@ function addLateCosts({ valuation }: Flow, into: AdjustmentBuffer): void {
 }
 
 /** What each receipt got, and what was expensed for it. */
-function addArrivals({ valuation, expensed, expensedAs }: Flow, into: AdjustmentBuffer): void {
+function addArrivals({ valuation, expensed }: Flow, into: AdjustmentBuffer): void {
   const { network, change } = valuation;
   const { links, book, nodeOf } = network;
   const { inputCount } = book.transactions;
+  const someExpensed = expensed.size > 0;
   for (let row = 0; row < inputCount; row++) {
     const group = links.groupOf[row];
     if (group === NONE) continue;
@@ -76,9 +77,8 @@ function addArrivals({ valuation, expensed, expensedAs }: Flow, into: Adjustment
       const reason = isOrder(links, group) ? PRODUCTION : isReturn(book, links, row) ? RETURN : TRANSFER;
       into.add(row, reason, source, got);
     }
-    if (expensed[row] !== 0) {
-      into.add(row, expensedAs[row] === EXPENSED_AS.variance ? VARIANCE : EXPENSED, source, 0, expensed[row]);
-    }
+    const gone = someExpensed ? expensed.get(row) : undefined;
+    if (gone) into.add(row, gone.as === 'variance' ? VARIANCE : EXPENSED, source, 0, gone.amount);
   }
 }
 
@@ -98,13 +98,13 @@ export function lateCostsOf({ valuation }: Flow, request: RunRequest): LateCosts
 }
 
 /** How many amounts were expensed because they are below the minimum (A13), and how much in all. */
-export function logMinimum(book: Book, request: RunRequest, { expensed, expensedAs }: Flow): LogEntry[] {
+export function logMinimum(book: Book, request: RunRequest, { expensed }: Flow): LogEntry[] {
   let count = 0;
   let total = 0;
-  for (let row = 0; row < expensed.length; row++) {
-    if (expensedAs[row] !== EXPENSED_AS.minimum) continue;
+  for (const { amount, as } of expensed.values()) {
+    if (as !== 'minimum') continue;
     count++;
-    total += expensed[row];
+    total += amount;
   }
   if (count === 0) return [];
   const amount = (units: number) => plain(units, book.parameters.amountDecimals);

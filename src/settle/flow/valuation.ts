@@ -26,9 +26,6 @@ export class Valuation {
   readonly late: Float64Array;
   /** Per side: the adjustment of what no receipt covers (A10); no column where such quantities keep their estimate. */
   readonly uncovered: Float64Array | undefined;
-  /** Per side, legs included: what is open after the run. */
-  readonly restQuantity: Float64Array;
-  readonly restValue: Float64Array;
 
   /** Per node: 1 where every adjustment is made, however small: members of circles, and legs. No column without a bound. */
   private readonly unbound: Uint8Array | undefined;
@@ -46,8 +43,6 @@ export class Valuation {
     this.amount = workspace.figures(slices.count);
     this.ownShare = workspace.figures(slices.count);
     this.late = workspace.figures(book.settlements.count).fill(0);
-    this.restQuantity = workspace.figures(firstOther);
-    this.restValue = workspace.figures(firstOther);
     this.unbound = bound.least > 0 ? new Uint8Array(nodes) : undefined;
     this.freeLegs();
     this.shareIssues();
@@ -81,35 +76,42 @@ export class Valuation {
 
   /**
    * The issue's own share of each slice rests on nothing but its own open value, so it is known before any cost flows. A
-   * leg of the run itself has none.
+   * leg of the run itself has none. Shares are taken from the issues' sides, which afterwards say what the run leaves
+   * open of them; a copy of the columns would cost more than the arithmetic.
    */
   private shareIssues(): void {
     const { sides, pairing } = this.network;
     const { issue, quantity, count } = pairing.slices;
-    const { restQuantity, restValue } = this;
-    for (let side = 0; side < sides.count; side++) {
-      restQuantity[side] = Math.abs(sides.open[side]);
-      restValue[side] = sides.value[side];
-    }
+    const { open, value } = sides;
     for (let s = 0; s < count; s++) {
-      this.ownShare[s] = issue[s] < sides.count ? this.take(issue[s], quantity[s]) : 0;
+      const side = issue[s];
+      if (side >= sides.count) {
+        this.ownShare[s] = 0;
+        continue;
+      }
+      const has = open[side];
+      const worth = value[side];
+      const part = mulDiv(worth, quantity[s], -has);
+      open[side] = has + quantity[s];
+      value[side] = worth - part;
+      this.ownShare[s] = part;
     }
   }
 
-  private take(side: number, quantity: number): number {
-    const { restQuantity, restValue } = this;
-    const open = restQuantity[side];
-    const worth = restValue[side];
-    const part = mulDiv(worth, quantity, open);
-    restQuantity[side] = open - quantity;
-    restValue[side] = worth - part;
-    return part;
+  /** Whether the change of an issue is the sum over its slices and nothing more, each of which is made. */
+  isPlain(node: number): boolean {
+    const { hasEarlier, earlierOfIssue } = this.network;
+    if (this.unbound || this.uncovered) return false;
+    return !hasEarlier || earlierOfIssue.starts[node] === earlierOfIssue.starts[node + 1];
   }
 
   /** Values an issue from the receipts that it is paired with; a receipt with the given change of its cost. */
   value(node: number, change: number): void {
     if (this.isIssue(node)) this.valueIssue(node);
-    else this.valueReceipt(node, change);
+    else {
+      this.change[node] = change;
+      this.valueReceipt(node, false);
+    }
   }
 
   isIssue(node: number): boolean {
@@ -132,27 +134,32 @@ export class Valuation {
     return 0 - this.change[this.issueLegOf(node)];
   }
 
-  private valueReceipt(node: number, change: number): void {
-    const { sides, earlierOfReceipt, slicesOfReceipt, pairing, firstLeg, firstOther } = this.network;
-    this.change[node] = change;
+  /**
+   * Values what each slice of a receipt takes from it, with the change of its cost that stands in `change`. With `adding`
+   * each is added to the change of its issue: once for each slice of the run.
+   */
+  valueReceipt(node: number, adding: boolean): void {
+    const { sides, hasEarlier, earlierOfReceipt, slicesOfReceipt, pairing, firstLeg, firstOther } = this.network;
+    // Numbers that are no small integers go from function to function as objects. Read from the column they do not.
+    const change = this.change[node];
     let openPart = change;
-    if (earlierOfReceipt.starts[node] < earlierOfReceipt.starts[node + 1]) {
+    if (hasEarlier && earlierOfReceipt.starts[node] < earlierOfReceipt.starts[node + 1]) {
       // What people changed since the last close is a part of its cost already, also of what is settled.
       openPart -= this.passLate(node, change + this.byHand(node));
     }
     if (node >= firstOther) return;
-    if (node < firstLeg) {
-      this.restQuantity[node] = sides.open[node];
-      this.restValue[node] = this.exactCost(sides.value[node] + openPart, node);
-    } else {
-      this.restQuantity[node] = pairing.transfers.quantity[(node - firstLeg) >> 1];
-      this.restValue[node] = 0 - this.change[node - 1];
-    }
-    const { quantity } = pairing.slices;
+    const isLeg = node >= firstLeg;
+    let open = isLeg ? pairing.transfers.quantity[(node - firstLeg) >> 1] : sides.open[node];
+    let worth = isLeg ? 0 - this.change[node - 1] : this.exactCost(sides.value[node] + openPart, node);
+    const { issue, quantity } = pairing.slices;
     const end = slicesOfReceipt.starts[node + 1];
     for (let at = slicesOfReceipt.starts[node]; at < end; at++) {
       const slice = slicesOfReceipt.entries[at];
-      this.amount[slice] = this.take(node, quantity[slice]);
+      const part = mulDiv(worth, quantity[slice], open);
+      open -= quantity[slice];
+      worth -= part;
+      this.amount[slice] = part;
+      if (adding) this.change[issue[slice]] += this.ownShare[slice] - part;
     }
   }
 
@@ -163,10 +170,12 @@ export class Valuation {
     return exact(cost, `The cost of ${book.transactions.id[rowOf[node]]}`);
   }
 
-  /** What people have changed of a receipt since the last close (A20). */
+  /** What people have changed of a receipt since the last close (A20), where the run covers its item. */
   byHand(node: number): number {
-    const { book, rowOf } = this.network;
-    return rowOf[node] < book.transactions.count ? book.transactions.changedByHand[rowOf[node]] : 0;
+    const { book, rowOf, covered } = this.network;
+    const row = rowOf[node];
+    if (row >= book.transactions.count || covered[book.transactions.item[row]] === 0) return 0;
+    return book.transactions.changedByHand[row];
   }
 
   /** Shares the settled part of a change over the earlier settlements, by quantity, the last taking the rest (A12). */
@@ -228,8 +237,8 @@ export class Valuation {
     const covered = this.covered(side);
     if (covered.quantity === 0) return 0;
     const rest = pairing.free[side];
-    const openQuantity = this.restQuantity[side];
-    const own = rest === openQuantity ? this.restValue[side] : mulDiv(this.restValue[side], rest, openQuantity);
+    const openQuantity = -sides.open[side];
+    const own = rest === openQuantity ? sides.value[side] : mulDiv(sides.value[side], rest, openQuantity);
     return own - mulDiv(exact(covered.value, 'The covered value of an issue'), rest, covered.quantity);
   }
 
@@ -250,12 +259,6 @@ export class Valuation {
 
   /** What a receipt that takes cost is due now: what it should have got (A11), from its sources as they are valued, less what it got. */
   due(node: number): number {
-    const { source, known } = this.network.direct;
-    if (source[node] === NONE) return this.dueByShare(node);
-    return exact(known[node] - this.change[source[node]], 'A cost that is passed on');
-  }
-
-  private dueByShare(node: number): number {
     const { links, book, rowOf, nodeOf } = this.network;
     const { starts, entries } = links.sources;
     const { adjusted, got } = book.transactions;

@@ -1,6 +1,6 @@
 import { DAYS_1904 } from '../../book/days';
 import type { Formats, OutValue } from '../port';
-import { RESULT_TABLES } from '../tables/results';
+import { ALL_RESULT_TABLES } from '../tables/results';
 import { resultFormat } from '../write/number-formats';
 import type { ResultColumn } from '../write/result-columns';
 
@@ -9,7 +9,7 @@ export const TEXT = '@';
 
 /** Words that we write ourselves: no language of Excel takes them for anything but words. */
 const OUR_WORDS: ReadonlySet<string> = new Set(
-  RESULT_TABLES.flatMap(({ columns }) => columns.flatMap(({ choices }) => choices ?? [])),
+  ALL_RESULT_TABLES.flatMap(({ columns }) => columns.flatMap(({ choices }) => choices ?? [])),
 );
 
 /**

@@ -5,6 +5,7 @@ import {
   INPUT_TABLES,
   ITEM_MODEL_GROUPS,
   ITEMS,
+  LEDGER_BALANCES,
   PARAMETERS,
   PERIODS,
   POSTING,
@@ -21,7 +22,7 @@ const DIMENSIONS = ['Site', 'Warehouse', 'Batch'];
 
 /** An empty workbook with all input tables, the parameters at their defaults, and instructions on its first sheet. */
 export function templateWorkbook(modified: Date): Uint8Array {
-  const tables = [TRANSACTIONS, ITEMS, ITEM_MODEL_GROUPS, DIMENSION_GROUPS, POSTING, PERIODS].map(
+  const tables = [TRANSACTIONS, ITEMS, ITEM_MODEL_GROUPS, DIMENSION_GROUPS, POSTING, PERIODS, LEDGER_BALANCES].map(
     (table): NewTable => ({
       kind: 'table',
       table,

@@ -8,6 +8,7 @@ import { resolveCostSources } from './cost-sources';
 import { idKey } from './ids';
 import { findLockedChanges, findLockedDeletions } from './locked-changes';
 import { resolveMarks } from './marks';
+import { readLedgerBalances } from './ledger-balances';
 import { orderRows } from './order';
 import { dimensionValues, keyColumn, positionsOf, usedItems } from './positions';
 import { ProblemList } from './problem-list';
@@ -63,6 +64,7 @@ export function* readBookSteps(
   checkTransactions(columns, problems);
   const { amountDecimals, quantityDecimals } = parameters;
   const { dimensions } = columns;
+  const ledgerBalances = readLedgerBalances(find('LedgerBalances'), date1904, amountDecimals, problems);
   const scales = { date1904, amountDecimals, quantityDecimals };
   const legs = readLegs(find('ClosingTransfers'), { ...scales, items: itemNames, dimensions, closings }, problems);
 
@@ -130,6 +132,7 @@ export function* readBookSteps(
     posting: settings.posting,
     parameterTexts: settings.read.texts,
     parameterCells: settings.read.cells,
+    ledgerBalances,
     locks,
     existing: { ...countResults(facts, find), closingRows: closings.rows, legRows: legs.rows },
     earlier: { adjustments: adjustments.active },

@@ -2,7 +2,7 @@
 import { INVENTORY_MODELS, type InventoryModel } from '../../book/models';
 import { cellAddress } from '../cells';
 import type { TableCells } from '../port';
-import { RESULT_TABLES } from '../tables/results';
+import { ALL_RESULT_TABLES } from '../tables/results';
 import { linkColumn, rowColumn } from '../tables/spec';
 import { ITEM_MODEL_GROUPS, TRANSACTIONS } from '../tables/input';
 import { readChoices, readYesNo, REQUIRED } from './columns';
@@ -84,7 +84,7 @@ function groupIds(view: TableView, name: string, problems: ProblemList): Map<str
 const RESERVED: ReadonlySet<string> = new Set(
   [
     ...TRANSACTIONS.columns.map((column) => column.name),
-    ...RESULT_TABLES.flatMap((table) => [
+    ...ALL_RESULT_TABLES.flatMap((table) => [
       ...(table.dimensions ? table.columns.map((column) => column.name) : []),
       ...table.links.flatMap((link) => [linkColumn(link.column), rowColumn(link.column)]),
     ]),

@@ -1,4 +1,5 @@
 import type { Book } from '../../book/book';
+import type { LedgerBalance } from './ledger-balances';
 import type { TableCells } from '../port';
 import type { IdCell } from './ids';
 import type { Posting } from './posting';
@@ -26,6 +27,8 @@ export interface ReadBook {
   /** Value of every parameter as text, and the cells of those that the table has, by name. */
   readonly parameterTexts: ReadonlyMap<string, string>;
   readonly parameterCells: ReadonlyMap<string, string>;
+  /** What the general ledger says; empty without the table LedgerBalances. */
+  readonly ledgerBalances: readonly LedgerBalance[];
   readonly locks: Locks;
   readonly existing: Existing;
   readonly earlier: EarlierResults;

@@ -2,6 +2,7 @@ import { columnLetters } from '../cells';
 import { verdictFormula } from '../write/result-layout';
 import { accountChecks } from './account-checks';
 import { Audit, type AuditState } from './audit';
+import { balanceChecks } from './balance-checks';
 import { type CheckLine, type CheckSection, TICK_MARKS } from './check-line';
 import { againstInput, type InputFacts } from './input-checks';
 import type { Live } from './live';
@@ -36,9 +37,15 @@ const HEADER_ROW = 10;
 export function checksPage(state: AuditState, input: InputFacts): Page {
   const audit = new Audit(state);
   const [accounts, ledger] = accountChecks(audit);
-  const sections = [wholeWorkbook(audit), againstInput(audit, input), accounts, ledger, ...runByRun(audit)].filter(
-    ({ lines }) => lines.length > 0,
-  );
+  const balances = input.balances ? [balanceChecks(audit, input.balances.run, input.balances.values)] : [];
+  const sections = [
+    wholeWorkbook(audit),
+    againstInput(audit, input),
+    ...balances,
+    accounts,
+    ledger,
+    ...runByRun(audit),
+  ].filter(({ lines }) => lines.length > 0);
   const body = new Body(state.formats);
   sections.forEach((section, at) => body.add(section, at + 1));
   return {

@@ -1,4 +1,5 @@
 import type { Audit } from './audit';
+import type { AccountValue } from './balance-checks';
 import type { CheckLine, CheckSection } from './check-line';
 import { type Condition, is, isAfter, isBlank, isPlainCriterion, isUpTo, type Live, plus } from './live';
 
@@ -6,6 +7,8 @@ import { type Condition, is, isAfter, isBlank, isPlainCriterion, isUpTo, type Li
 export interface InputFacts {
   /** Whether packing slips of an item (its id in lower case) count like invoices until these come (A2). */
   readonly includesSlips: (item: string) => boolean;
+  /** Where the ledger's balances are known: the run that they are compared after, and the values of the accounts before it. */
+  readonly balances?: { readonly run: string; readonly values: readonly AccountValue[] } | undefined;
 }
 
 /** Packing slips that count in the inventory of a day: none, all, or those of these items. */
@@ -21,7 +24,7 @@ export function againstInput(audit: Audit, facts: InputFacts): CheckSection {
   if (run) {
     const day = audit.day(run);
     const slips = slipsBy(audit, day, facts);
-    const why = obstacle(audit, slips);
+    const why = obstacle(audit, slips) ?? laterAdjustments(audit, run.type, day);
     const isRun = (cell: string): Condition => is('Closing', run.id, cell);
     const { live } = audit;
     const line = (what: string, kind: CheckLine['kind'], how: string, figures: CheckLine['figures']): CheckLine => ({
@@ -59,6 +62,12 @@ export function againstInput(audit: Audit, facts: InputFacts): CheckSection {
   const close = audit.inForce().findLast(({ type }) => type === 'Close');
   if (close) lines.push(lockedRows(audit, close.id, audit.day(close)));
   return { title: 'Against the input', lines };
+}
+
+/** An on-hand adjustment is dated at the last close (A20): it knows nothing of what was adjusted with a later date. */
+function laterAdjustments({ live }: Audit, type: string, day: Live): string | undefined {
+  if (type !== 'On-hand adjustment' || live.count('Adjustments', isAfter('Date', day)).value === 0) return undefined;
+  return 'There are adjustments that are dated after this run.';
 }
 
 /** Rows in = rows out: as many transactions are locked as there are up to the date of the last close. */

@@ -33,11 +33,16 @@ export const isBlank = (column: string): Condition => ({
   holds: (value) => value === null || value === '',
 });
 
-/** Cells with a date up to a day, or behind it: `day` as a serial of the workbook and as a formula. */
+/** Cells with a date up to a day, of that day, or behind it: `day` as a serial of the workbook and as a formula. */
 export const isUpTo = (column: string, day: Live): Condition => ({
   column,
   criterion: `"<="&${day.formula}`,
   holds: (value) => typeof value === 'number' && value <= day.value,
+});
+export const isOn = (column: string, day: Live): Condition => ({
+  column,
+  criterion: day.formula,
+  holds: (value) => value === day.value,
 });
 export const isAfter = (column: string, day: Live): Condition => ({
   column,

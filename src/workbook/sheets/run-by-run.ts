@@ -78,10 +78,10 @@ export function runByRun(audit: Audit): CheckSection[] {
   ];
 }
 
-/** What a close ended with is what the next one in force began with. */
+/** What a close ended with is what the next one in force began with; on-hand adjustments go between (A20). */
 function carriedForward(audit: Audit): CheckSection[] {
   const { live } = audit;
-  const closes = audit.inForce().filter(({ type }) => type === 'Close');
+  const closes = audit.inForce().filter(({ type }) => type === 'Close' || type === 'On-hand adjustment');
   const pairs = closes.slice(1).map((next, at) => ({ next, before: closes[at] }));
   const section = (title: string, kind: 'amount' | 'quantity', from: string, to: string): CheckSection => ({
     title,

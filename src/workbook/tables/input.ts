@@ -203,6 +203,20 @@ export const PARAMETERS: InputTable = {
   ],
 };
 
+export const LEDGER_BALANCES: InputTable = {
+  name: 'LedgerBalances',
+  sheet: 'Ledger balances',
+  about:
+    'What the general ledger says of the inventory accounts, with the vouchers of all runs up to then. Compared with the inventory value.',
+  required: false,
+  dimensions: false,
+  columns: [
+    column('Account', 'text', 26, true, 'The account, as transactions, Posting or Parameters name it.'),
+    column('Date', 'date', 13, true, 'The date of a close.'),
+    column('Balance', 'amount', 16, true, 'The balance at the end of that day; a debit balance is positive.'),
+  ],
+};
+
 /** The tables that people fill. A run never changes them. */
 export const INPUT_TABLES: readonly InputTable[] = [
   TRANSACTIONS,
@@ -211,5 +225,6 @@ export const INPUT_TABLES: readonly InputTable[] = [
   DIMENSION_GROUPS,
   POSTING,
   PERIODS,
+  LEDGER_BALANCES,
   PARAMETERS,
 ];

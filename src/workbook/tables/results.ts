@@ -1,6 +1,7 @@
 import { CLOSING_STATUSES, CLOSING_TYPES } from '../../book/book';
 import { PRINCIPLES } from '../../book/models';
-import { REASONS } from '../../book/outcome';
+import { type Reason, REASONS } from '../../book/outcome';
+import { MOVING_AVERAGE_KINDS } from '../../book/reports';
 import type { Column, ResultTable, TieOut } from './spec';
 
 const column = (
@@ -277,6 +278,34 @@ export const LOCKED_ROWS: ResultTable = {
   tieOuts: [count('Rows in force', 'LockedRows', { Status: 'Active' })],
 };
 
+/** Parts of the adjustment of a cost key, by the reasons that adjust; the last is what no reason of the run explains. */
+export const ADJUSTED_BY: readonly {
+  readonly name: string;
+  readonly reasons: readonly Reason[];
+  readonly note: string;
+}[] = [
+  {
+    name: 'By settlement',
+    reasons: ['Settlement', 'Late cost'],
+    note: 'Of the adjustment: issues paired with receipts, and late cost of issues that were settled before.',
+  },
+  {
+    name: 'By cost flow',
+    reasons: ['Transfer', 'Return', 'Production'],
+    note: 'Of the adjustment: cost that transfers, returns and production brought.',
+  },
+  {
+    name: 'Provisional',
+    reasons: ['Physical value', 'Uncovered quantity'],
+    note: 'Of the adjustment: estimates that the next run replaces.',
+  },
+  {
+    name: 'Other',
+    reasons: [],
+    note: 'Of the adjustment: by hand, and by other runs since the close before.',
+  },
+];
+
 export const INVENTORY_VALUE: ResultTable = {
   name: 'InventoryValue',
   sheet: 'Inventory value',
@@ -294,6 +323,7 @@ export const INVENTORY_VALUE: ResultTable = {
     column('Issue quantity', 'quantity', 13, 'Issued since.'),
     column('Issue value', 'amount', 15, 'Posted cost of the issues, and what their invoices changed.'),
     column('Adjustment', 'amount', 14, 'Adjustments since the close before, those of this run included.'),
+    ...ADJUSTED_BY.map(({ name, note }) => ({ ...column(name, 'amount', 13, note), later: true as const })),
     column('Closing quantity', 'quantity', 13, 'On hand at this close.'),
     column('Closing value', 'amount', 15, 'Its value.'),
     column('Unit cost', 'unit cost', 13, 'Closing value per unit.'),
@@ -309,6 +339,18 @@ export const INVENTORY_VALUE: ResultTable = {
       'InventoryValue[Issue value]',
       'InventoryValue[Adjustment]',
       '−InventoryValue[Closing value]',
+    ),
+    check(
+      'Adjustment − its parts',
+      'InventoryValue[Adjustment]',
+      ...ADJUSTED_BY.map(({ name }) => `−InventoryValue[${name}]`),
+    ),
+    check(
+      'Closing quantity − opening, receipts, issues',
+      'InventoryValue[Closing quantity]',
+      '−InventoryValue[Opening quantity]',
+      '−InventoryValue[Receipt quantity]',
+      '−InventoryValue[Issue quantity]',
     ),
   ],
 };
@@ -359,8 +401,41 @@ export const COST_PRICE_CHECK: ResultTable = {
   tieOuts: [count('Receipts listed', 'CostPriceCheck', { Status: 'Active' })],
 };
 
+export const MOVING_AVERAGE: ResultTable = {
+  name: 'MovingAverage',
+  sheet: 'Moving average',
+  about: 'Postings of moving average items at other costs than their average gave. Written only when it is asked for.',
+  dimensions: true,
+  columns: [
+    column('Line', 'id', 10, 'The number of the row.'),
+    column('Closing', 'id', 10, 'Blank: a report is no run.'),
+    column('Date', 'date', 12, 'The date of the posting.'),
+    item,
+    column('Transaction', 'id', 14, 'The transaction.'),
+    column('Kind', 'choice', 18, 'What made the difference.', MOVING_AVERAGE_KINDS),
+    column('Backdated', 'yes/no', 11, 'Yes where a row with a later date was posted before it.'),
+    column('Quantity', 'quantity', 12, 'Its quantity.'),
+    column('On hand quantity', 'quantity', 13, 'On hand before the posting.'),
+    column('On hand value', 'amount', 14, 'Its value.'),
+    column('Average', 'unit cost', 13, 'The average at that moment.'),
+    column('Posted cost', 'amount', 14, 'What was posted; of an invoice the difference to the slip.'),
+    column('Cost at average', 'amount', 14, 'What the average gives.'),
+    column('Difference', 'amount', 14, 'Posted cost − cost at average.'),
+    column('On hand part', 'amount', 14, 'What of it belongs to stock.'),
+    column('Expensed part', 'amount', 14, 'What of it is to be expensed.'),
+    column('Cause', 'text', 60, 'Why.'),
+    status,
+  ],
+  links: [{ column: 'Transaction', target: 'transaction' }],
+  tieOuts: [
+    sum('Difference', 'MovingAverage[Difference]'),
+    sum('On hand part', 'MovingAverage[On hand part]'),
+    sum('Expensed part', 'MovingAverage[Expensed part]'),
+  ],
+};
+
 /** Tables whose rows are replaced each time: no run leaves anything in them. */
-export const REPORTS: readonly ResultTable[] = [OPEN_QUANTITIES, COST_PRICE_CHECK];
+export const REPORTS: readonly ResultTable[] = [OPEN_QUANTITIES, COST_PRICE_CHECK, MOVING_AVERAGE];
 
 /** The tables that runs write, in the order of their sheets. */
 export const RESULT_TABLES: readonly ResultTable[] = [
@@ -394,3 +469,6 @@ export const RUN_INPUT: ResultTable = {
   links: [],
   tieOuts: [],
 };
+
+/** All tables with results, those included that are made only when they are asked for. */
+export const ALL_RESULT_TABLES: readonly ResultTable[] = [...RESULT_TABLES, MOVING_AVERAGE];

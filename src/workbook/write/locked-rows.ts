@@ -1,6 +1,6 @@
 import { NO_DAY } from '../../book/days';
 import { finish, ROWS_A_STEP, type Steps } from '../../book/steps';
-import type { Results } from '../../book/outcome';
+import { isByHand, type Results } from '../../book/outcome';
 import { contentOfItem, contentOfTransaction, sameContent } from '../locked';
 import { idKey } from '../read/ids';
 import type { ReadBook } from '../read/read-book';
@@ -13,7 +13,8 @@ import { NewRows, numbering } from './rows';
 /**
  * What a close locks (A16): every transaction dated on or before it, financially or physically, as it stands; the items
  * and parameters that it was computed with. A row that is locked as it stands already gets no new one, so the table
- * grows with what is new, not with history. Only a close locks: every other run has none of these rows.
+ * grows with what is new, not with history. Other runs lock nothing, but have these
+ * rows as what they computed from; a run by hand computes from none.
  */
 export function lockedRows(read: ReadBook, outcome: Results, ids: RunIds): NewRows {
   return finish(lockedRowSteps(read, outcome, ids));
@@ -35,7 +36,7 @@ export function* lockedRowSteps(read: ReadBook, { request }: Results, ids: RunId
       Status: 'Active',
     });
 
-  if (request.type !== 'Close') return rows;
+  if (isByHand(request)) return rows;
   const { transactions, items } = read.book;
   const usedItems = new Set<number>();
   const by = (day: number) => day !== NO_DAY && day <= request.day;

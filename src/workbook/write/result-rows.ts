@@ -3,12 +3,20 @@ import { TRANSACTION_TYPES } from '../../book/transaction-types';
 import { isoDay } from '../../book/days';
 import { messageOf, remedyOf, severityOf } from '../../book/log';
 import { PRINCIPLES } from '../../book/models';
-import { accountsOf, type AnyRequest, isFromOrder, REASONS, type Results } from '../../book/outcome';
+import { accountsOf, type AnyRequest, isByHand, isFromOrder, REASONS, type Results } from '../../book/outcome';
 import { NONE } from '../../book/book';
 import { ROWS_A_STEP, type Steps } from '../../book/steps';
 import type { OutValue } from '../port';
 import type { ReadBook } from '../read/read-book';
-import { ADJUSTMENTS, CLOSE_LOG, CLOSING_TRANSFERS, INVENTORY_VALUE, LEDGER, SETTLEMENTS } from '../tables/results';
+import {
+  ADJUSTED_BY,
+  ADJUSTMENTS,
+  CLOSE_LOG,
+  CLOSING_TRANSFERS,
+  INVENTORY_VALUE,
+  LEDGER,
+  SETTLEMENTS,
+} from '../tables/results';
 import { rowColumn } from '../tables/spec';
 import { Places, bodyRows } from './places';
 import { Figures, NewRows, numbering } from './rows';
@@ -207,7 +215,11 @@ class OutcomeRows {
       amount: (units: number) => this.figures.amount(units),
       quantity: (units: number) => this.figures.quantity(units),
     };
+    const adjusted = this.adjustedByReason();
     for (const row of this.outcome.inventoryValue) {
+      const parts = ADJUSTED_BY.map((_, part) => adjusted[part].get(row.key) ?? 0);
+      const explained = parts.reduce((sum, units) => sum + units, 0);
+      parts[parts.length - 1] += row.adjustment - explained;
       const left = row.openingValue + row.receiptValue + row.issueValue + row.adjustment - row.closingValue;
       rows.add({
         ...this.common,
@@ -221,6 +233,7 @@ class OutcomeRows {
         'Issue quantity': quantity(row.issueQuantity),
         'Issue value': amount(row.issueValue),
         Adjustment: amount(row.adjustment),
+        ...Object.fromEntries(ADJUSTED_BY.map(({ name }, part) => [name, amount(parts[part])])),
         'Closing quantity': quantity(row.closingQuantity),
         'Closing value': amount(row.closingValue),
         'Unit cost': this.unitCost(row.closingValue, row.closingQuantity),
@@ -228,6 +241,21 @@ class OutcomeRows {
       });
     }
     return rows;
+  }
+
+  /** The adjustments of this run by cost key, one map for each of ADJUSTED_BY. */
+  private adjustedByReason(): Map<number, number>[] {
+    const partOf = REASONS.map((reason) => ADJUSTED_BY.findIndex(({ reasons }) => reasons.includes(reason)));
+    const sums = ADJUSTED_BY.map(() => new Map<number, number>());
+    const { adjustments } = this.outcome;
+    const { key } = this.read.book.transactions;
+    for (let a = 0; a < adjustments.count; a++) {
+      const part = partOf[adjustments.reason[a]];
+      if (part < 0) continue;
+      const own = key[adjustments.transaction[a]];
+      sums[part].set(own, (sums[part].get(own) ?? 0) + adjustments.amount[a]);
+    }
+    return sums;
   }
 
   closingTransfers(): NewRows {
@@ -271,8 +299,7 @@ class OutcomeRows {
 
 /** What the lines of a voucher say of their run. */
 function ledgerText({ type, day }: AnyRequest, closing: string): string {
-  const byHand = type === 'On-hand adjustment' || type === 'Transaction adjustment';
-  return byHand
+  return isByHand({ type })
     ? `${type} ${closing} of ${isoDay(day)}`
     : `Inventory ${type.toLowerCase()} ${closing} up to ${isoDay(day)}`;
 }

@@ -19,6 +19,7 @@ export const codes: Pick<Texts, 'codes' | 'otherCode'> = {
     NEG_PHYSICAL: 'Negativer physischer Bestand',
     NEG_FINANCIAL: 'Negativer wertmäßiger Bestand',
     PERIOD_CLOSED: 'Periode ist nicht offen',
+    LEDGER_DIFFERS: 'Hauptbuch und Lagerwert weichen ab',
     NO_PERIOD: 'Datum außerhalb aller Perioden',
     NOT_LATER: 'Nicht nach dem letzten Abschluss',
     BEFORE_LAST_CLOSE: 'Vor dem letzten Abschluss',

@@ -6,8 +6,20 @@ import { close } from './close';
 import { explain } from './explain';
 import { more } from './more';
 import { history } from './history';
+import { understanding } from './understanding';
 import { terms } from './terms';
 import { codes } from './codes';
 
 /** All that the pane says, in German. */
-export const de: Texts = { ...shell, ...start, ...map, ...close, ...explain, ...more, ...history, ...terms, ...codes };
+export const de: Texts = {
+  ...shell,
+  ...start,
+  ...map,
+  ...close,
+  ...explain,
+  ...more,
+  ...history,
+  ...understanding,
+  ...terms,
+  ...codes,
+};

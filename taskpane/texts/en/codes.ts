@@ -17,6 +17,7 @@ export const codes = {
     NEG_PHYSICAL: 'Negative physical stock',
     NEG_FINANCIAL: 'Negative financial stock',
     PERIOD_CLOSED: 'Period is not open',
+    LEDGER_DIFFERS: 'Ledger and inventory differ',
     NO_PERIOD: 'Date outside of all periods',
     NOT_LATER: 'Not later than the last close',
     BEFORE_LAST_CLOSE: 'Before the last close',

@@ -5,8 +5,20 @@ import { close } from './close';
 import { explain } from './explain';
 import { more } from './more';
 import { history } from './history';
+import { understanding } from './understanding';
 import { terms } from './terms';
 import { codes } from './codes';
 
 /** All that the pane says, in English. The type of the other languages follows from it: none can lack a text. */
-export const en = { ...shell, ...start, ...map, ...close, ...explain, ...more, ...history, ...terms, ...codes };
+export const en = {
+  ...shell,
+  ...start,
+  ...map,
+  ...close,
+  ...explain,
+  ...more,
+  ...history,
+  ...understanding,
+  ...terms,
+  ...codes,
+};

@@ -10,7 +10,8 @@ export const BUILT = join(ROOT, 'output/workbench-for-tests');
 const PICTURES = join(ROOT, 'output/pictures');
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
-const WINDOW = { viewport: { width: 1280, height: 900 }, locale: 'en-US', timezoneId: 'UTC' };
+const CLIPBOARD = ['clipboard-read', 'clipboard-write'];
+const WINDOW = { viewport: { width: 1280, height: 900 }, locale: 'en-US', timezoneId: 'UTC', permissions: CLIPBOARD };
 /** Milliseconds until something that is waited for counts as missing. Long: other programs may need the machine. */
 export const PATIENCE = 90_000;
 /** A test waits for many things; that each of them comes in time is what is tested. */
@@ -71,17 +72,21 @@ export class Stage {
       }
     });
     await page.goto(`${this.served.address}${query}`);
-    const iframe = await page.waitForSelector('iframe');
-    const frame = await iframe.contentFrame();
-    if (!frame) throw new Error('The pane has no frame.');
-    return new Scene(page, frame);
+    return new Scene(page, await frameOf(page));
   }
+}
+
+async function frameOf(page: Page): Promise<Frame> {
+  const iframe = await page.waitForSelector('iframe');
+  const frame = await iframe.contentFrame();
+  if (!frame) throw new Error('The pane has no frame.');
+  return frame;
 }
 
 /** The workbench in one window: the page, the pane in it, and the workbook behind both. */
 export class Scene {
   readonly page: Page;
-  readonly pane: Frame;
+  pane: Frame;
 
   constructor(page: Page, pane: Frame) {
     this.page = page;
@@ -127,6 +132,24 @@ export class Scene {
   async picture(name: string): Promise<void> {
     mkdirSync(PICTURES, { recursive: true });
     await this.page.screenshot({ path: join(PICTURES, `${name}.png`) });
+  }
+
+  /** The pane was opened anew: what follows happens in the new one. */
+  async inPane(): Promise<void> {
+    const gone = (frame: Frame): boolean => frame === this.pane;
+    if (!this.pane.isDetached()) await this.page.waitForEvent('framedetached', { predicate: gone });
+    this.pane = await frameOf(this.page);
+  }
+
+  /** Goes to a cell by the name box, and waits until it can be seen: "Transactions!F5". */
+  async goTo(address: string): Promise<void> {
+    const [sheet, name] = address.split('!');
+    const box = this.page.getByRole('textbox', { name: 'Name box' });
+    await box.fill(`'${sheet}'!${name}`);
+    await box.press('Enter');
+    await this.page.getByRole('tab', { name: sheet, exact: true, selected: true }).waitFor();
+    await this.selected(name);
+    await this.page.locator(`[data-cell="${name}"]`).waitFor();
   }
 
   /** Waits until this cell or range is selected in the workbook. */

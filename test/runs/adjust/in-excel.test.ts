@@ -1,6 +1,7 @@
 import { adjustOnHand } from '../../../src/runs/adjust/on-hand';
 import { adjustTransactions } from '../../../src/runs/adjust/transactions';
 import type { Environment } from '../../../src/runs/environment';
+import { reportMovingAverage, writeMovingAverage } from '../../../src/runs/moving-average';
 import { reverse } from '../../../src/runs/reverse';
 import { rollback } from '../../../src/runs/rollback';
 import { openXlsx } from '../../../src/workbook/file';
@@ -50,6 +51,32 @@ test('on-hand and transaction adjustments and their reversal write the same in E
     results.push(await tablesOf(port));
   }
   expect(results[0]).toEqual(results[1]);
+});
+
+test('the report on moving average is written the same, and only where it is asked for', async () => {
+  const moving = workbookOf([
+    grid(
+      'Transactions',
+      `
+      Transaction | Item | Quantity | Financial date | Financial cost
+      P1          | CUP  | 4        | 2026-01-02     | 40
+      S1          | CUP  | -3       | 2026-01-20     | -33`,
+    ),
+    grid('Parameters', 'Parameter | Value\nDefault inventory model | Moving average'),
+  ]);
+  const results = [];
+  for (const port of [openExcel(moving).port, openXlsx(moving, 'book.xlsx')]) {
+    const report = await reportMovingAverage(port, {}, env);
+    if (!report.ok) throw new Error('refused');
+    await writeMovingAverage(port, report, env);
+    await writeMovingAverage(port, report, env);
+    const table = (await port.read(['MovingAverage'])).get('MovingAverage')!;
+    const cell = (column: string) => table.cells[table.headers.indexOf(column)];
+    results.push([table.rows, ...['Line', 'Transaction', 'Backdated', 'Difference', 'Cause'].map(cell)]);
+    expect((await port.facts()).sheets).toContain('Moving average');
+  }
+  expect(results[0]).toEqual(results[1]);
+  expect(results[0]).toEqual([1, ['M-0001'], ['S1'], ['No'], [-3], ['3 issued at 33.00; at the average it is 30.00.']]);
 });
 
 test('a dry run in Excel changes nothing', async () => {

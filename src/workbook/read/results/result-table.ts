@@ -1,7 +1,7 @@
 /** What the readers of result tables share: which rows count, in which order, and which run wrote them. */
 import { NONE } from '../../../book/book';
 import type { TableCells, TablePlace } from '../../port';
-import { RESULT_TABLES } from '../../tables/results';
+import { ALL_RESULT_TABLES } from '../../tables/results';
 import type { ResultTable } from '../../tables/spec';
 import { readChoices, REQUIRED } from '../columns';
 import { readIdCells } from '../id-columns';
@@ -14,7 +14,7 @@ const STATUSES = ['Active', 'Reversed', 'Reversal'] as const;
 /** Tells the columns that result tables of the workbook lack: such a table may not be ours, and is never written to. */
 export function checkResultTables(places: readonly TablePlace[], problems: ProblemList): void {
   for (const place of places) {
-    const spec = RESULT_TABLES.find((one) => one.name.toLowerCase() === place.name.toLowerCase());
+    const spec = ALL_RESULT_TABLES.find((one) => one.name.toLowerCase() === place.name.toLowerCase());
     const headers = new Set(place.headers.map(headerKey));
     for (const { name, later } of spec?.columns ?? []) {
       if (!later && !headers.has(headerKey(name))) missingColumn(place, 'result', name, problems);

@@ -1,57 +1,14 @@
-import { Workspace } from '../workspace';
-import type { Network } from './network';
-
-const TAKEN = -1;
-
-/**
- * The nodes in an order in which each stands after all that it depends on; what is left depends on a circle. What a
- * node made ready comes next, before other beginnings: a purchase is followed to where its cost ends, through the same
- * few cost keys, whose figures are then at hand.
- */
-export function orderOf(
-  { nodes, dependents }: Network,
-  workspace = new Workspace(),
-): { order: Int32Array; left: number[] } {
-  const { starts, entries } = dependents;
-  const pending = workspace.integers(nodes).fill(0);
-  for (let edge = 0; edge < entries.length; edge++) pending[entries[edge]]++;
-  const order = workspace.integers(nodes);
-  const ready: number[] = [];
-  let end = 0;
-  for (let root = 0; root < nodes; root++) {
-    if (pending[root] !== 0) continue;
-    pending[root] = TAKEN;
-    ready.push(root);
-    for (let node = ready.pop(); node !== undefined; node = ready.pop()) {
-      order[end++] = node;
-      for (let edge = starts[node]; edge < starts[node + 1]; edge++) {
-        const dependent = entries[edge];
-        if (--pending[dependent] > 0) continue;
-        pending[dependent] = TAKEN;
-        ready.push(dependent);
-      }
-    }
-  }
-  const left: number[] = [];
-  if (end < nodes) for (let node = 0; node < nodes; node++) if (pending[node] > 0) left.push(node);
-  return { order: order.subarray(0, end), left };
-}
+import { dependentsOf, type Network } from './network';
 
 /**
  * The nodes that are left as groups, each after those that it depends on: a circle is a group of nodes that all depend
  * on each other, a node behind a circle is a group of its own. Tarjan's strongly connected components, without
  * recursion, so that a chain of any length fits.
  */
-export function circlesOf(
-  { dependents: all, rowOf }: Network,
-  left: readonly number[],
-): { members: number[]; circle: boolean }[] {
+export function circlesOf(network: Network, left: readonly number[]): { members: number[]; circle: boolean }[] {
+  const { rowOf } = network;
   const place = new Map<number, number>(left.map((node, at) => [node, at]));
-  const dependents = left.map((node) =>
-    Array.from(all.entries.subarray(all.starts[node], all.starts[node + 1]), (one) => place.get(one) ?? -1).filter(
-      (at) => at >= 0,
-    ),
-  );
+  const dependents = left.map((node) => dependentsOf(network, node).flatMap((one) => place.get(one) ?? []));
   const number = new Int32Array(left.length);
   const lowest = new Int32Array(left.length);
   const onStack = new Uint8Array(left.length);
