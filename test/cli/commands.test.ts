@@ -185,7 +185,7 @@ describe('what is refused, with the reason and the workbook as it was', () => {
       expect(refused('close', 'smallest.xlsx', '--up-to', date)).toBe(
         'Refused because of a problem. The workbook was not changed.\n' +
           `  ${date} is not later than the last close, IC-0001 up to 2026-01-31.\n` +
-          '      Close up to a later date, or reverse the last close first.\n',
+          '      Choose a later date, or reverse the last close first.\n',
       );
     }
   });
