@@ -4,6 +4,7 @@ import type { CellValue } from '../cells';
 import { headerKey } from '../headers';
 import type {
   Formats,
+  Pages,
   Progress,
   SheetArea,
   StandIn,
@@ -59,7 +60,11 @@ export function mappedPort(port: WorkbookPort): WorkbookPort {
 class MappedPort implements WorkbookPort {
   private known: Promise<Known> | undefined;
 
-  constructor(private readonly port: WorkbookPort) {}
+  readonly pages?: Pages;
+
+  constructor(private readonly port: WorkbookPort) {
+    if (port.pages) this.pages = this.pagesOf(port.pages);
+  }
 
   get isShared(): boolean {
     return this.port.isShared;
@@ -116,6 +121,17 @@ class MappedPort implements WorkbookPort {
     const standIns = mapped.map(({ mapping, source, place }): StandIn => standInOf(source, place, mapping));
     await this.port.write(writes, formats, progress, standIns);
     if (writes.some(({ table }) => table === MAPPING)) this.known = undefined;
+  }
+
+  /** The formulas of the sheets for auditors name tables of ours: where others stand for these they are left out. */
+  private pagesOf(pages: Pages): Pages {
+    const isMapped = async (): Promise<boolean> => (await this.know()).mapped.length > 0;
+    return {
+      refuseForeign: async (marks) => {
+        if (!(await isMapped())) await pages.refuseForeign(marks);
+      },
+      write: async (written, formats) => ((await isMapped()) ? [] : pages.write(written, formats)),
+    };
   }
 
   private know(): Promise<Known> {
