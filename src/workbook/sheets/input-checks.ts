@@ -24,7 +24,7 @@ export function againstInput(audit: Audit, facts: InputFacts): CheckSection {
   if (run) {
     const day = audit.day(run);
     const slips = slipsBy(audit, day, facts);
-    const why = obstacle(audit, slips) ?? laterAdjustments(audit, run.type, day);
+    const why = obstacle(audit, slips) ?? laterAdjustments(audit, run.type, day) ?? takenBackSince(audit, run.id);
     const isRun = (cell: string): Condition => is('Closing', run.id, cell);
     const { live } = audit;
     const line = (what: string, kind: CheckLine['kind'], how: string, figures: CheckLine['figures']): CheckLine => ({
@@ -68,6 +68,22 @@ export function againstInput(audit: Audit, facts: InputFacts): CheckSection {
 function laterAdjustments({ live }: Audit, type: string, day: Live): string | undefined {
   if (type !== 'On-hand adjustment' || live.count('Adjustments', isAfter('Date', day)).value === 0) return undefined;
   return 'There are adjustments that are dated after this run.';
+}
+
+/**
+ * What a run took back of provisional adjustments stays taken back when that run is reversed (A19): of its rows these
+ * counter rows alone were counters before.
+ */
+function takenBackSince({ closings, tables }: Audit, run: string): string | undefined {
+  const at = closings.findIndex(({ id }) => id === run);
+  const reversed = new Set(closings.slice(at + 1).flatMap(({ id, status }) => (status === 'Reversed' ? [id] : [])));
+  const [ids, runs, statuses] = ['Adjustment no.', 'Closing', 'Status'].map((column) =>
+    tables.parts('Adjustments', column).flat(),
+  );
+  const stays = (id: unknown, row: number): boolean =>
+    reversed.has(String(id)) && statuses[row] === 'Reversal' && !String(ids[row]).endsWith('-R');
+  if (reversed.size === 0 || !runs.some(stays)) return undefined;
+  return 'A run that was reversed had taken provisional adjustments back, and they stay taken back.';
 }
 
 /** Rows in = rows out: as many transactions are locked as there are up to the date of the last close. */
