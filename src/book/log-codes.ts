@@ -75,7 +75,7 @@ const codes = {
   SUBPROD_OPEN: {
     severity: 'Warning',
     message:
-      'Production order {reference} has used {transaction} and more, but no receipt of it is financially updated: the cost of its components stays in work in process.',
+      'Production order {reference} has used components ({transaction} first), but no receipt of it is financially updated: their cost stays in work in process.',
     remedy: 'End the order: enter the Financial date and cost of its receipt.',
   },
   NO_COMPONENTS: {

@@ -5,7 +5,7 @@ import { readParameters } from '../workbook/read/parameters';
 import { ProblemList } from '../workbook/read/problem-list';
 import type { ResultTable } from '../workbook/tables/spec';
 import { CLOSINGS, REPORTS, RESULT_TABLES, RUN_INPUT } from '../workbook/tables/results';
-import { counterOf, View } from '../workbook/write/counter-rows';
+import { counterOf, View, ROLLED_BACK } from '../workbook/write/counter-rows';
 import { NewRows } from '../workbook/write/rows';
 import type { Environment } from './environment';
 import { columnOf } from './find-rows';
@@ -25,9 +25,6 @@ export interface RolledBack {
 
 /** Reports are no runs: their rows are replaced each time. */
 const TABLES = RESULT_TABLES.filter((table) => table !== CLOSINGS && !REPORTS.includes(table));
-
-/** Stands behind the id of a row in the id of the row that counters it. */
-const COUNTER = '-R';
 
 /**
  * Takes back what a run wrote that began and never ended, Running or Paused. Nothing is deleted, as in a reversal: each of its
@@ -106,7 +103,7 @@ class Rows {
 
   /** Whether a row was written to counter another one of an unfinished run. */
   isCounter(row: number): boolean {
-    return this.ids[row].endsWith(COUNTER);
+    return this.ids[row].endsWith(ROLLED_BACK);
   }
 
   /** Counter rows of those rows that have figures and no counter row yet. */
@@ -115,7 +112,7 @@ class Rows {
     const counters = new NewRows(this.table, this.dimensions);
     const view = new View(this.found, date1904);
     for (const row of rows) {
-      const id = `${this.ids[row]}${COUNTER}`;
+      const id = `${this.ids[row]}${ROLLED_BACK}`;
       const counter = known.has(id) ? undefined : counterOf(this.table, this.dimensions, view, row);
       if (counter) counters.add({ ...counter, [this.table.columns[0].name]: id, Status: 'Reversal' });
     }

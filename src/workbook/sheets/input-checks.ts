@@ -1,3 +1,4 @@
+import { ROLLED_BACK } from '../write/counter-rows';
 import type { Audit } from './audit';
 import type { AccountValue } from './balance-checks';
 import type { CheckLine, CheckSection } from './check-line';
@@ -81,7 +82,7 @@ function takenBackSince({ closings, tables }: Audit, run: string): string | unde
     tables.parts('Adjustments', column).flat(),
   );
   const stays = (id: unknown, row: number): boolean =>
-    reversed.has(String(id)) && statuses[row] === 'Reversal' && !String(ids[row]).endsWith('-R');
+    reversed.has(String(id)) && statuses[row] === 'Reversal' && !String(ids[row]).endsWith(ROLLED_BACK);
   if (reversed.size === 0 || !runs.some(stays)) return undefined;
   return 'A run that was reversed had taken provisional adjustments back, and they stay taken back.';
 }

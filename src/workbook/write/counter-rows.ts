@@ -16,6 +16,9 @@ import { type Column, type ResultTable, rowColumn } from '../tables/spec';
 import type { RunIds } from './result-rows';
 import { NewRows, numbering } from './rows';
 
+/** Stands behind the id of a row in the id of the row that counters it, where a run was rolled back. */
+export const ROLLED_BACK = '-R';
+
 /** What a reversal does to one table: the rows of the run in force are marked, and rows that undo them are added (A19). */
 export interface Countered {
   readonly rows: NewRows;
