@@ -85,7 +85,7 @@ function PreviewStep({
         {texts.more.operations[state.options.name].title}
       </Title>
       <ResultView result={state.previewed} />
-      {readOnly && <p className={styles.text}>{texts.preview.readOnly}</p>}
+      {readOnly && <p className={styles.text}>{texts.common.readOnly}</p>}
       <Actions>
         <Button appearance="primary" disabledFocusable={readOnly} onClick={() => flow.send({ type: 'confirm' })}>
           {texts.more.confirm}

@@ -42,11 +42,13 @@ export async function verify(port: WorkbookPort, env: Environment): Promise<Veri
   const runTables = RUN_TABLES.map(storedOf);
   const runs = runsOf(storedOf(CLOSINGS), runTables);
 
-  const replay = new Replay(storedOf, today, runs, dimensions, env);
+  // Each run has phases of its own: how far all of them are is told here.
+  const replay = new Replay(storedOf, today, runs, dimensions, { ...env, progress: () => env.turn?.() });
   const verified: VerifiedRun[] = [];
   const differences: Difference[] = lostRuns(runs, runTables);
   const problems: Problem[] = [];
-  for (const run of runs) {
+  for (const [at, run] of runs.entries()) {
+    await env.progress?.('Verifying', at, runs.length);
     const found = await replay.run(run);
     differences.push(...found.differences);
     problems.push(...found.problems);
