@@ -5,7 +5,7 @@ import type { WorkbookPort } from '../workbook/port';
 import { INPUT_TABLES } from '../workbook/tables/input';
 import { CLOSINGS } from '../workbook/tables/results';
 import { nextRun, type RunFacts } from '../workbook/write/closing-row';
-import type { RunIds } from '../workbook/write/result-rows';
+import type { RunIds } from '../workbook/write/outcome-rows';
 import { type BegunRun, idsOf } from './begun';
 import { listOfNames } from './chosen-items';
 import type { Environment } from './environment';

@@ -10,7 +10,7 @@ import type { ReadBook } from '../workbook/read/read-book';
 import { LEDGER } from '../workbook/tables/results';
 import { nextRun, runningRow } from '../workbook/write/closing-row';
 import { counterRows, type Countered, stayingPostings } from '../workbook/write/counter-rows';
-import type { RunIds } from '../workbook/write/result-rows';
+import type { RunIds } from '../workbook/write/outcome-rows';
 import { fingerprint } from '../workbook/write/fingerprints';
 import { Figures } from '../workbook/write/rows';
 import { type BegunRun, idsOf } from './begun';

@@ -4,7 +4,7 @@ import type { Problem } from '../book/problem';
 import type { OutValue, Progress, TableWrite, WorkbookPort } from '../workbook/port';
 import { CLOSINGS, RESULT_TABLES, RUN_INPUT } from '../workbook/tables/results';
 import { changesOf } from '../workbook/write/closing-row';
-import type { RunIds } from '../workbook/write/result-rows';
+import type { RunIds } from '../workbook/write/outcome-rows';
 import { NewRows } from '../workbook/write/rows';
 import type { SummaryFacts } from '../workbook/sheets/summary';
 import { TieOuts } from '../workbook/write/tie-outs';

@@ -4,7 +4,16 @@ import { previewRecalculation, type Recalculated, recalculate } from '../../runs
 import type { RecalculationOptions } from '../../runs/request';
 import { type Summary, summaryOf } from '../../runs/summary';
 import { checkTarget, openWorkbook, saveWorkbook, type Target } from '../files';
-import { force, output, type PauseAfter, pauseAfter, type RunFlags, runOptions, runOptionsOf } from '../options';
+import {
+  dryRun,
+  force,
+  output,
+  type PauseAfter,
+  pauseAfter,
+  type RunFlags,
+  runOptions,
+  runOptionsOf,
+} from '../options';
 import { pausableSession, print, Refused, session } from '../session';
 import { doneText, listText } from '../text';
 import { tellPaused } from './paused';
@@ -35,7 +44,7 @@ kept; the next recalculation or close computes as if it had not been, and replac
   command
     .addOption(new Option('--items <list>', 'only these items, with commas between them').argParser(namesArgument))
     .addOption(new Option('--item-groups <list>', 'only the items of these item groups').argParser(namesArgument))
-    .addOption(new Option('--dry-run', 'show what it would do, and write nothing'))
+    .addOption(dryRun())
     .addOption(pauseAfter())
     .addOption(output())
     .addOption(force())

@@ -11,7 +11,7 @@ import type { OpenPart } from '../../settle/by-hand/open-parts';
 import type { WorkbookPort } from '../../workbook/port';
 import { findLockedChanges } from '../../workbook/read/locked-changes';
 import { nextRun } from '../../workbook/write/closing-row';
-import type { RunIds } from '../../workbook/write/result-rows';
+import type { RunIds } from '../../workbook/write/outcome-rows';
 import type { Environment } from '../environment';
 import type { Loaded } from '../load';
 import { changedMeanwhile } from '../meanwhile';

@@ -8,7 +8,7 @@ import type { Selection } from '../../../runs/adjust/selection';
 import type { Environment } from '../../../runs/environment';
 import type { WorkbookPort } from '../../../workbook/port';
 import { checkTarget, openWorkbook, saveWorkbook, type Target } from '../../files';
-import { force, json, listArgument, now, output, whereArgument } from '../../options';
+import { dryRun, force, json, listArgument, now, output, whereArgument } from '../../options';
 import { print, Refused, session } from '../../session';
 import { amountText, counted, tableText, warningText } from '../../text';
 
@@ -35,7 +35,7 @@ export function addByHandOptions(command: Command): Command {
         SPECIFICATIONS,
       ),
     )
-    .addOption(new Option('--dry-run', 'show each receipt before and after, and write nothing'))
+    .addOption(dryRun('show each receipt before and after, and write nothing'))
     .addOption(new Option('--note <text>', 'your own note, kept with the run'))
     .addOption(output())
     .addOption(force())
