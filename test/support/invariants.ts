@@ -28,7 +28,11 @@ export function violationsIn(tables: ReadonlyMap<string, readonly Row[]>): strin
     (name) => tables.get(name) ?? [],
   );
   return [
-    ...runs(closings, { Settlements: settlements, Adjustments: adjustments, 'Log entries': log }),
+    // A run that never ended and was taken back has no figures.
+    ...runs(
+      closings.filter((run) => run['Result fingerprint'] !== null),
+      { Settlements: settlements, Adjustments: adjustments, 'Log entries': log },
+    ),
     ...closings.flatMap((run) => [
       ...same(`${id(run, 'Closing')}: sum of adjustments`, sum(of(adjustments, run), 'Adjustment'), [
         cents(run['Value after']) - cents(run['Value before']),
