@@ -10,6 +10,7 @@ import { CLOSINGS, LOCKED_ROWS, RESULT_TABLES } from '../../workbook/tables/resu
 import type { ResultTable } from '../../workbook/tables/spec';
 import type { Environment } from '../environment';
 import { load } from '../load';
+import { type Tables, tracesOf, unfinishedIn, unmarked } from '../unfinished';
 import { Replay } from './replay';
 import type { Difference, Verification, VerifiedRun } from './result';
 import { type RunFacts, runsOf, RUN_TABLES } from './run-facts';
@@ -27,7 +28,7 @@ export async function verify(port: WorkbookPort, env: Environment): Promise<Veri
   checkResultTables(facts.tables, damaged);
   if (damaged.hasErrors) return { ok: false, problems: damaged.list() };
   const names = new Set([...TABLES_TO_READ, ...RESULT_TABLES.map(({ name }) => name)]);
-  const tables = await port.read([...names], env.progress);
+  const tables = withoutMarks(await port.read([...names], env.progress));
   const today = new Today(facts, tables);
 
   const find = (spec: ResultTable) =>
@@ -66,6 +67,12 @@ export async function verify(port: WorkbookPort, env: Environment): Promise<Veri
     differences,
     problems,
   };
+}
+
+/** What a run that never ended has marked of others is no change of theirs: nobody did it, and a rollback undoes it. */
+function withoutMarks(tables: Tables): Tables {
+  const unfinished = unfinishedIn(tables);
+  return unfinished.length === 0 ? tables : unmarked(tables, tracesOf(tables, unfinished));
 }
 
 /** The input of today against what the closes must have locked: what was added, changed or deleted since (A16). */
