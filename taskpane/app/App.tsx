@@ -1,11 +1,10 @@
 import { FluentProvider } from '@fluentui/react-components';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { defaultOptions } from '../close/default-options';
-import { useClose } from '../close/use-close';
+import { defaultOptions } from '../flow/default-options';
+import type { OperationOptions } from '../flow/options';
+import { useFlow } from '../flow/use-flow';
 import { useExplorer } from '../explain/use-explorer';
 import { formatIn } from '../format';
-import type { OperationOptions } from '../operations/options';
-import { useOperation } from '../operations/use-operation';
 import type { PaneHost } from '../host';
 import { useSurvey } from '../start/use-survey';
 import type { Language } from '../texts';
@@ -32,15 +31,15 @@ export function App({ host, machinery, language, page: firstPage }: Props) {
   const [notice, setNotice] = useState('');
   const [settledRun, setSettledRun] = useState('');
   const { state: survey, read } = useSurvey(host, machinery);
-  const close = useClose(host, machinery, read);
-  const operation = useOperation(host, machinery, read);
+  const close = useFlow(host, machinery, read);
+  const operation = useFlow(host, machinery, read);
 
   const found = survey.at === 'found' ? survey.survey : undefined;
   const contents = found?.contents;
   const explain = useExplorer(host, machinery, found);
   const { send } = close;
   useEffect(() => {
-    if (contents) send({ type: 'survey', options: defaultOptions(contents) });
+    if (contents) send({ type: 'offer', options: defaultOptions(contents) });
   }, [contents, send]);
   useEffect(() => {
     // Words of another language than the program's are read out as what they are.

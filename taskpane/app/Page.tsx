@@ -1,6 +1,5 @@
-import type { CloseFlow } from '../close/use-close';
 import type { ExplorerFlow } from '../explain/use-explorer';
-import type { OperationFlow } from '../operations/use-operation';
+import type { Flow } from '../flow/use-flow';
 import { StartPage } from '../start/StartPage';
 import type { SurveyState } from '../start/use-survey';
 import { lazyPage } from './lazy-page';
@@ -23,8 +22,8 @@ interface Props {
   readonly page: PageName;
   readonly survey: SurveyState;
   readonly readAgain: () => void;
-  readonly close: CloseFlow;
-  readonly operation: OperationFlow;
+  readonly close: Flow;
+  readonly operation: Flow;
   readonly explain: ExplorerFlow;
   /** The run whose settlements were asked for; "" for the newest. */
   readonly settledRun: string;

@@ -35,11 +35,7 @@ function NotLoaded({ error, again }: { error: unknown; again: () => void }) {
   const { texts } = usePane();
   return (
     <>
-      <FailureReport
-        title={texts.failure.titles.page}
-        failure={failureOf(error, 0)}
-        reason={texts.failure.pageNotLoaded}
-      />
+      <FailureReport title={texts.failure.titles.page} failure={{ ...failureOf(error, 0), notLoaded: true }} />
       <div>
         <Button appearance="primary" onClick={again}>
           {texts.common.tryAgain}

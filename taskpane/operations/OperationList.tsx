@@ -17,8 +17,8 @@ import { Section } from '../parts/Section';
 import { Title } from '../parts/Title';
 import { TaskCard } from '../start/TaskCard';
 import type { SurveyState } from '../start/use-survey';
-import { type OperationName, OPERATIONS } from './options';
-import type { OperationFlow } from './use-operation';
+import { type OperationName, OPERATIONS } from '../flow/options';
+import type { Flow } from '../flow/use-flow';
 
 const ICONS: Readonly<Record<OperationName, ReactElement>> = {
   recalculate: <ArrowSyncRegular />,
@@ -37,7 +37,7 @@ const UPKEEP_ICONS: Readonly<Record<(typeof UPKEEP)[number], ReactElement>> = {
 };
 
 /** What can be run besides a close, one card each. What can not run yet says what it needs. */
-export function OperationList({ flow, survey }: { flow: OperationFlow; survey: SurveyState }) {
+export function OperationList({ flow, survey }: { flow: Flow; survey: SurveyState }) {
   const { texts, open } = usePane();
   const t = texts.more;
   if (survey.at === 'reading') return <Spinner size="small" label={texts.close.waiting} />;
@@ -63,7 +63,7 @@ export function OperationList({ flow, survey }: { flow: OperationFlow; survey: S
   return (
     <>
       <Title intro={t.intro}>{t.title}</Title>
-      <Section title={texts.pages.more}>
+      <Section title={t.runs}>
         {OPERATIONS.map((name) => (
           <TaskCard
             key={name}

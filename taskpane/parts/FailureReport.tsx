@@ -14,14 +14,12 @@ const useStyles = makeStyles({
 interface Props {
   readonly title: string;
   readonly failure: Failure;
-  /** What is said in place of a fault of the program, where the reason is another one and known. */
-  readonly reason?: string;
   /** What may have been changed where writing had begun; else that of a run. */
   readonly begun?: string;
 }
 
 /** Says what failed, what that did to the workbook, and what to do; the details can be copied. */
-export function FailureReport({ title, failure, reason, begun }: Props) {
+export function FailureReport({ title, failure, begun }: Props) {
   const { texts, host, machinery } = usePane();
   const styles = useStyles();
   const details = detailsOf(title, failure, `${host.openedIn.platform}, ${machinery.version}`);
@@ -40,7 +38,9 @@ export function FailureReport({ title, failure, reason, begun }: Props) {
         </MoreList>
       )}
       {failure.problems.length === 0 && (
-        <p className={styles.text}>{reason ?? `${texts.failure.fault} ${texts.failure.faultRemedy}`}</p>
+        <p className={styles.text}>
+          {failure.notLoaded ? texts.failure.notLoaded : `${texts.failure.fault} ${texts.failure.faultRemedy}`}
+        </p>
       )}
       <CopyText label={texts.failure.copy} text={details} shown={failure.fault !== ''} />
       <p className={styles.text}>{texts.failure.noData}</p>

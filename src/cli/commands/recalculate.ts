@@ -86,7 +86,7 @@ async function showBeforehand(file: string, options: RecalculationOptions, { jso
 /** A recalculation as scripts get it. */
 export function recalculatedJson(done: Recalculated) {
   const { closing, voucher } = done.ids;
-  return { closing, voucher, rows: done.rows, ...summaryOf(done), warnings: done.warnings };
+  return { closing, voucher, rows: done.rows, sheets: done.sheets, ...summaryOf(done), warnings: done.warnings };
 }
 
 /** A recalculation as a person reads it. */
@@ -95,7 +95,7 @@ export function recalculatedText(done: Recalculated, target: string): string {
   const { closing, voucher } = done.ids;
   const posted = summary.ledger.length === 0 ? 'there is nothing to post' : `voucher ${voucher}`;
   const head = `Recalculated ${ofWhat(summary)} up to ${summary.upTo} as ${closing}, ${posted}.`;
-  return doneText(head, summary, done.warnings, { rows: done.rows, target });
+  return doneText(head, summary, done.warnings, { rows: done.rows, sheets: done.sheets, target });
 }
 
 const ofWhat = ({ items }: Summary): string => {

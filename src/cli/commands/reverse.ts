@@ -4,7 +4,7 @@ import { checkTarget, openWorkbook, saveWorkbook } from '../files';
 import { dryRun, type WritingFlags, writing } from '../options';
 import { problemText } from '../refusals';
 import { print, Refused, session } from '../session';
-import { tableText } from '../text';
+import { sheetsText, tableText } from '../text';
 
 interface Flags extends WritingFlags {
   readonly withLater?: boolean;
@@ -65,9 +65,11 @@ function text({ runs, changes }: Reversed, target: string | null): string {
       ? 'This would be reversed, newest first. Nothing was written.'
       : `Reversed, newest first. Written to ${target}.`;
   const still = target === null ? 'Locked rows were changed' : 'Rows that are still locked were changed';
+  const sheets = runs.at(-1)?.sheets ?? [];
   const parts = [
     head,
     tableText(headers, rows, ['Rows marked', 'Counter rows']),
+    sheets.length === 0 ? '' : sheetsText(sheets),
     changes.length === 0 ? '' : `${still}, and other runs are refused:\n${changes.map(problemText).join('\n')}`,
   ];
   return parts.filter((part) => part !== '').join('\n\n');

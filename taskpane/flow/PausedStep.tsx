@@ -3,20 +3,19 @@ import { usePane } from '../app/context';
 import { Actions } from '../parts/Actions';
 import { Title } from '../parts/Title';
 import type { SurveyState } from '../start/use-survey';
-import { defaultOptions } from './default-options';
-import type { CloseState } from './machine';
-import type { CloseFlow } from './use-close';
+import type { FlowState } from './machine';
+import { NextRun } from './NextRun';
+import type { Flow } from './use-flow';
 
 interface Props {
-  readonly flow: CloseFlow;
-  readonly state: Extract<CloseState, { at: 'paused' }>;
+  readonly flow: Flow;
+  readonly state: Extract<FlowState, { at: 'paused' }>;
   readonly survey: SurveyState;
 }
 
-/** A close that was paused. It goes on from Start, here or on another machine; once it is gone the next one can begin. */
+/** A run that was paused. It goes on from Start, here or on another machine; once it is gone the next one can begin. */
 export function PausedStep({ flow, state, survey }: Props) {
   const { texts, format, open } = usePane();
-  const contents = survey.at === 'found' ? survey.survey.contents : undefined;
   const { closing, share } = state.paused;
   return (
     <>
@@ -27,11 +26,7 @@ export function PausedStep({ flow, state, survey }: Props) {
         <Button appearance="primary" onClick={() => open('start')}>
           {texts.close.toStart}
         </Button>
-        {contents && !contents.unfinished && (
-          <Button onClick={() => flow.send({ type: 'again', options: defaultOptions(contents) })}>
-            {texts.done.next}
-          </Button>
-        )}
+        <NextRun flow={flow} name={state.options.name} survey={survey} />
       </Actions>
     </>
   );

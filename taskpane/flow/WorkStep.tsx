@@ -3,23 +3,30 @@ import { usePane } from '../app/context';
 import { Actions } from '../parts/Actions';
 import { Title } from '../parts/Title';
 import { WorkView } from '../parts/WorkView';
-import type { Working } from './machine';
-import type { CloseFlow } from './use-close';
+import { nameOf, type Working } from './machine';
+import type { RunName } from './options';
+import type { Flow } from './use-flow';
+import { wordsOf } from './words';
 
-/** Work that goes on. It can be cancelled until cells are written; a run can be paused at any time. */
-export function WorkStep({ flow, state }: { flow: CloseFlow; state: Working }) {
+/** Runs that compute for long: they can be paused, and go on later on any machine (A18). */
+const PAUSABLE: readonly RunName[] = ['close', 'recalculate'];
+
+/** Work that goes on. It can be cancelled until cells are written; some runs can be paused at any time. */
+export function WorkStep({ flow, state }: { flow: Flow; state: Working }) {
   const { texts } = usePane();
   const { task, progress, stopping, pausing, writing, cellEdit } = state;
+  const name = nameOf(state.before) ?? 'close';
+  const pausable = task === 'run' && PAUSABLE.includes(name);
   return (
     <>
       <Title focus intro={writing ? texts.work.writing : texts.work.notWritten}>
-        {texts.work.titles[task]}
+        {wordsOf(name, texts).working[task]}
       </Title>
       <WorkView progress={progress} cellEdit={cellEdit} />
       {task === 'run' && <p>{texts.work.working}</p>}
-      {(task === 'run' || !writing) && (
+      {(pausable || !writing) && (
         <Actions>
-          {task === 'run' && (
+          {pausable && (
             <Button onClick={flow.pause} disabledFocusable={pausing || stopping}>
               {pausing ? texts.work.pausing : texts.work.pause}
             </Button>

@@ -82,8 +82,8 @@ export function Voucher({ summary }: { summary: Summary }) {
   );
 }
 
-/** The transactions whose cost changes most. */
-export function Largest({ summary, upTo }: { summary: Summary; upTo: number }) {
+/** The transactions whose cost changes most. `upTo` is the date of the preview that they are from; undefined once it is written. */
+export function Largest({ summary, upTo }: { summary: Summary; upTo: number | undefined }) {
   const { texts, format } = usePane();
   const styles = useStyles();
   return (
@@ -105,8 +105,8 @@ export function Largest({ summary, upTo }: { summary: Summary; upTo: number }) {
   );
 }
 
-/** Leads to the explanation of a transaction from the same preview. */
-function ExplainLink({ transaction, upTo }: { transaction: string; upTo: number }) {
+/** Leads to the explanation of a transaction from the same preview, or from what was written. */
+function ExplainLink({ transaction, upTo }: { transaction: string; upTo: number | undefined }) {
   const { texts, explain } = usePane();
   return (
     <ActionLink label={`${texts.preview.why} ${transaction}`} onClick={() => explain(transaction, upTo)}>

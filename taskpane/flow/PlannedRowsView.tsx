@@ -9,8 +9,14 @@ const useStyles = makeStyles({
   small: { color: tokens.colorNeutralForeground2 },
 });
 
+interface Props {
+  readonly rows: readonly PlannedRows[];
+  /** Sheets for auditors beside them. */
+  readonly sheets: readonly string[];
+}
+
 /** What a run would write, sheet by sheet. */
-export function PlannedRowsView({ rows: planned }: { rows: readonly PlannedRows[] }) {
+export function PlannedRowsView({ rows: planned, sheets }: Props) {
   const { texts, format } = usePane();
   const styles = useStyles();
   return (
@@ -27,7 +33,9 @@ export function PlannedRowsView({ rows: planned }: { rows: readonly PlannedRows[
           format.count(rows).text,
         ])}
       />
-      <p className={styles.text}>{texts.preview.untouched}</p>
+      <p className={styles.text}>
+        {texts.preview.auditSheets(format.list(sheets))} {texts.preview.untouched}
+      </p>
     </Section>
   );
 }

@@ -10,12 +10,12 @@ const useStyles = makeStyles({
 });
 
 /** What a run would note in its log, warnings first, by kind. */
-export function LogView({ log }: { log: Summary['log'] }) {
+export function LogView({ log, isWritten }: { log: Summary['log']; isWritten: boolean }) {
   const { texts } = usePane();
   const styles = useStyles();
   if (log.length === 0) {
     return (
-      <Section title={texts.preview.log}>
+      <Section title={isWritten ? texts.done.log : texts.preview.log}>
         <p className={styles.text}>{texts.preview.logNone}</p>
       </Section>
     );
@@ -23,7 +23,11 @@ export function LogView({ log }: { log: Summary['log'] }) {
   const isLoud = ({ severity }: Summary['log'][number]) => severity !== 'Info';
   const rows = [...log.filter(isLoud), ...log.filter((entry) => !isLoud(entry))];
   return (
-    <Groups title={texts.preview.log} color={rows.some(isLoud) ? 'warning' : 'informative'} rows={rows}>
+    <Groups
+      title={isWritten ? texts.done.log : texts.preview.log}
+      color={rows.some(isLoud) ? 'warning' : 'informative'}
+      rows={rows}
+    >
       {({ message }) => (
         <p className={styles.message} lang="en">
           {message}
