@@ -10,7 +10,7 @@ import type { ReadBook } from '../workbook/read/read-book';
 import { LEDGER } from '../workbook/tables/results';
 import { nextRun, runningRow } from '../workbook/write/closing-row';
 import { counterRows, type Countered, stayingPostings } from '../workbook/write/counter-rows';
-import type { RunIds } from '../workbook/write/result-rows';
+import type { RunIds } from '../workbook/write/outcome-rows';
 import { fingerprint } from '../workbook/write/fingerprints';
 import { Figures } from '../workbook/write/rows';
 import { type BegunRun, idsOf } from './begun';
@@ -44,6 +44,8 @@ export interface ReversedRun {
   readonly added: number;
   /** What was in the way of the sheets for auditors; the reversal itself is complete. */
   readonly warnings: readonly Problem[];
+  /** The sheets for auditors that were written. */
+  readonly sheets: readonly string[];
 }
 
 export interface Reversed {
@@ -133,6 +135,7 @@ export async function reverseOne(
     marked: countered.reduce((sum, { changes }) => sum + changes.length, 0),
     added: countered.reduce((sum, { rows }) => sum + rows.count, 0),
     warnings: [],
+    sheets: [],
   };
   if (options.dryRun) return result;
 
@@ -152,7 +155,8 @@ export async function reverseOne(
   const completed = figuresOf(read, countered, run, request);
   const writing = env.progress;
   const toWrite = { ids, token, running, parts: countered, completed, reverses, writing, begun };
-  return { ...result, warnings: await writeRun(port, loaded, toWrite, env) };
+  const { sheets, notes } = await writeRun(port, loaded, toWrite, env);
+  return { ...result, warnings: notes, sheets };
 }
 
 /**

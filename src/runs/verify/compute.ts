@@ -4,7 +4,7 @@ import type { Outcome } from '../../book/outcome';
 import type { Refusal } from '../../book/problem';
 import { openPartOf } from '../../settle/aside/open-part';
 import { CLOSINGS } from '../../workbook/tables/results';
-import type { RunIds } from '../../workbook/write/result-rows';
+import type { RunIds } from '../../workbook/write/outcome-rows';
 import { itemsOf } from '../chosen-items';
 import type { Environment } from '../environment';
 import { load, type Loaded } from '../load';
