@@ -49,7 +49,7 @@ const codes = {
   PROVISIONAL_REPLACED: {
     severity: 'Info',
     message:
-      '{count} provisional adjustments of earlier runs were taken back, because they no longer come out the same.',
+      '{count} provisional adjustments of earlier runs were taken back: this run settles what they estimated, or it comes out otherwise.',
     remedy: 'Nothing to do: provisional adjustments hold until the next run.',
   },
   MIN_EXPENSED: {

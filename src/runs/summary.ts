@@ -1,9 +1,10 @@
+import type { Book } from '../book/book';
 import { isoDay } from '../book/days';
 import { plain } from '../book/decimals';
 import { messageOf, severityOf } from '../book/log';
 import { keyName } from '../book/names';
 import { INVENTORY_MODELS } from '../book/models';
-import { REASONS, type Results } from '../book/outcome';
+import { type Adjustments, REASONS, type Results } from '../book/outcome';
 import type { Preview } from './preview';
 
 /** The key figures of a run, for people and for scripts. Amounts are exact decimal texts in the workbook's currency. */
@@ -66,21 +67,50 @@ export function summaryOf({ loaded, outcome }: Preview): Summary {
     models: modelSummaries({ loaded, outcome }, amount),
     ledger: outcome.ledger.map((line) => ({ ...line, debit: amount(line.debit), credit: amount(line.credit) })),
     voucherTotal: amount(outcome.ledger.reduce((sum, { debit }) => sum + debit, 0)),
-    largest: largestOf(adjustments.amount, adjustments.count).map((a) => ({
-      transaction: book.transactions.id[adjustments.transaction[a]],
-      item: keyName(book, book.transactions.key[adjustments.transaction[a]]),
-      reason: REASONS[adjustments.reason[a]],
-      adjustment: amount(adjustments.amount[a]),
-    })),
+    largest: largestAdjustments(book, adjustments, amount),
     log: outcome.log.map(({ code, words }) => ({ severity: severityOf(code), code, message: messageOf(code, words) })),
   };
 }
 
+function largestAdjustments(
+  book: Book,
+  adjustments: Adjustments,
+  amount: (units: number) => string,
+): LargestAdjustment[] {
+  const amounts = withoutTakenBack(adjustments);
+  return largestOf(amounts).map((a) => ({
+    transaction: book.transactions.id[adjustments.transaction[a]],
+    item: keyName(book, book.transactions.key[adjustments.transaction[a]]),
+    reason: REASONS[adjustments.reason[a]],
+    adjustment: amount(amounts[a]),
+  }));
+}
+
+/**
+ * What the run has really changed: a row that takes an earlier one back counts with the row that takes its place, of the same
+ * transaction and reason, so that what is only settled now, and was estimated before, is no adjustment.
+ */
+function withoutTakenBack({ amount, count, transaction, reason, takesBack }: Adjustments): Float64Array {
+  const amounts = amount.slice(0, count);
+  if (takesBack.length === 0) return amounts;
+  const key = (a: number) => transaction[a] * REASONS.length + reason[a];
+  const places = new Map<number, number>();
+  for (let a = count - 1; a >= takesBack.length; a--) places.set(key(a), a);
+  for (let a = 0; a < takesBack.length; a++) {
+    const place = places.get(key(a));
+    if (place === undefined) continue;
+    amounts[place] += amounts[a];
+    amounts[a] = 0;
+  }
+  return amounts;
+}
+
 /** The places of the largest amounts, largest first; of equal ones the first. Few are kept while all are looked at once. */
-function largestOf(amounts: Float64Array, count: number): number[] {
+function largestOf(amounts: Float64Array): number[] {
   const kept: number[] = [];
   const size = (a: number) => Math.abs(amounts[a]);
-  for (let a = 0; a < count; a++) {
+  for (let a = 0; a < amounts.length; a++) {
+    if (amounts[a] === 0) continue;
     if (kept.length === LARGEST && size(a) <= size(kept[LARGEST - 1])) continue;
     let at = kept.length;
     while (at > 0 && size(kept[at - 1]) < size(a)) at--;

@@ -71,3 +71,32 @@ export function run(folder: string, ...args: readonly string[]): SpawnSyncReturn
     env: { PATH: process.env['PATH'], COLUMNS: '100' },
   });
 }
+
+/** What a command of the same program gives that runs here, and not in a process of its own: many of them are quick so. */
+export async function runHere(
+  folder: string,
+  ...args: readonly string[]
+): Promise<{ readonly status: number; readonly output: string }> {
+  const file = path.join(path.dirname(builtProgram()), '..', 'dist', 'src', 'cli', 'main.js');
+  const { main } = (await import(file)) as { main: (args: readonly string[]) => Promise<void> };
+  const [home, exitCode, listeners] = [process.cwd(), process.exitCode, process.stdout.listeners('error')];
+  let output = '';
+  const say = (text: string | Uint8Array): boolean => {
+    output += String(text);
+    return true;
+  };
+  const mouths = [process.stdout, process.stderr].map((stream) => jest.spyOn(stream, 'write').mockImplementation(say));
+  process.chdir(folder);
+  process.exitCode = undefined;
+  try {
+    await main([process.execPath, 'inventory-close', ...args]);
+    return { status: Number(process.exitCode ?? 0), output };
+  } finally {
+    mouths.forEach((mouth) => mouth.mockRestore());
+    process.chdir(home);
+    process.exitCode = exitCode;
+    for (const one of process.stdout.listeners('error')) {
+      if (!listeners.includes(one)) process.stdout.off('error', one as () => void);
+    }
+  }
+}

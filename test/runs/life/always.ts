@@ -5,7 +5,7 @@ import { REPORTS, RESULT_TABLES } from '../../../src/workbook/tables/results';
 import { violationsIn } from '../../support/invariants';
 import type { MemoryPort } from '../../support/memory-port';
 import { ENV } from '../../support/workbooks';
-import { cents, postingsOf, type Row, sumOf } from './state';
+import { cents, postingsOf, type Row, runsIn, sumOf } from './state';
 
 /** Statuses that may follow one another. A run that is rolled back gives back what it had marked. */
 const ALLOWED = new Set([
@@ -49,7 +49,8 @@ export function lostBetween(before: MemoryPort, after: MemoryPort): string[] {
 
 /** Sums, balances and values that do not agree, from the cells alone. */
 export function disagreements(port: MemoryPort): string[] {
-  const tables = new Map(port.names().map((name) => [name, port.records(name)] as const));
+  const tables = new Map<string, readonly Row[]>(port.names().map((name) => [name, port.records(name)] as const));
+  tables.set('Closings', runsIn(port));
   const ledger = tables.get('Ledger') ?? [];
   const adjustments = tables.get('Adjustments') ?? [];
   const all = JSON.stringify(sumOf(ledger));

@@ -8,7 +8,7 @@ import { RESULT_TABLES } from '../../../src/workbook/tables/results';
 import type { MemoryTable } from '../../support/memory-port';
 import { START } from '../../support/random-rows';
 import { ENV } from '../../support/workbooks';
-import { loadedFrom } from './state';
+import { loadedFrom, runsIn } from './state';
 import type { World } from './world';
 
 export const EDITS = ['add', 'invoice', 'correct', 'remove', 'sort', 'sort results', 'setting', 'forbidden'] as const;
@@ -144,7 +144,7 @@ async function meanwhile(world: World, { pick }: Chance): Promise<void> {
   const found = await resume(world.port, {}, ENV);
   if (!world.unfinished?.run.isByHand) {
     const cell = cellAddress('Transactions', 4 + table.rows.indexOf(row), column + 1);
-    const isPaused = world.port.records('Closings').at(-1)?.['Status'] === 'Paused';
+    const isPaused = runsIn(world.port).at(-1)?.['Status'] === 'Paused';
     expect(found).toMatchObject({ ok: false, problems: [{ code: 'INPUT_CHANGED', ...(isPaused ? { cell } : {}) }] });
     world.told.push(`changed ${cell} while a run was unfinished, and undid it`);
   }

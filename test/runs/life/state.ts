@@ -42,6 +42,12 @@ export async function loadedFrom(port: MemoryPort): Promise<Loaded> {
   return found.value;
 }
 
+/** The runs, oldest first: people may have sorted the table. */
+export function runsIn(port: MemoryPort): Row[] {
+  const number = (row: Row) => Number(/\d+$/.exec(String(row['Closing']))?.[0]);
+  return port.records('Closings').sort((a, b) => number(a) - number(b));
+}
+
 /** Balances over all rows of the ledger, whatever their status. */
 export function sumOf(ledger: readonly Row[]): Balances {
   const sums = new Map<string, number>();

@@ -46,6 +46,9 @@ const SHORT: readonly (readonly [table: string, line: (row: Row) => string])[] =
   ],
 ];
 
+/** Counter rows of these say nothing new. */
+const COUNTED = ['InventoryValue', 'CloseLog'];
+
 /** Of so many locks only the number is told. */
 const LOCKS = 'LockedRows';
 
@@ -58,8 +61,10 @@ export async function changesBetween(before: Uint8Array, after: Uint8Array): Pro
     for (const row of now.get(name) ?? []) {
       const was = known.get(idOf(row));
       const counter = row['Status'] === 'Reversal' ? ' (counter row)' : '';
-      if (!was) lines.push(`  + ${name} ${idOf(row)} ${line(row)}${counter}`);
+      if (!was && !(counter && COUNTED.includes(name))) lines.push(`  + ${name} ${idOf(row)} ${line(row)}${counter}`);
     }
+    const counters = (now.get(name) ?? []).filter((row) => row['Status'] === 'Reversal' && !known.has(idOf(row)));
+    if (COUNTED.includes(name) && counters.length > 0) lines.push(`  + ${name}: ${counters.length} counter rows`);
     lines.push(...statuses(name, known, now.get(name) ?? []));
   }
   const locks = (now.get(LOCKS) ?? []).length - (old.get(LOCKS) ?? []).length;
@@ -92,7 +97,10 @@ function statuses(name: string, known: ReadonlyMap<string, Row>, rows: readonly 
 async function verified(bytes: Uint8Array): Promise<string> {
   const found = await verify(openXlsx(bytes, 'book.xlsx'), ENV);
   if (!found.ok) return found.problems.map(({ message }) => message).join(' ');
-  const runs = found.runs.map(({ closing, manner }) => `${closing} ${manner}`).join(', ');
+  const manners = [...new Set(found.runs.map(({ manner }) => manner))];
+  const runs = manners
+    .map((manner) => `${found.runs.filter((run) => run.manner === manner).length} ${manner}`)
+    .join(', ');
   const wrong = [
     ...found.differences.map(({ cell }) => cell),
     ...found.problems.map(({ cell, code }) => `${cell} ${code}`),

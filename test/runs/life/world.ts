@@ -5,7 +5,7 @@ import { resume } from '../../../src/runs/resume';
 import { type MemoryPort, PowerCut } from '../../support/memory-port';
 import { ENV } from '../../support/workbooks';
 import { disagreements, lostBetween, unverified } from './always';
-import { type Balances, less, postingsOf, type State, stateOf, sumOf } from './state';
+import { type Balances, less, postingsOf, runsIn, type State, stateOf, sumOf } from './state';
 
 /** A run in force, and the workbook before it. */
 export interface Standing {
@@ -77,7 +77,7 @@ export class World {
     if (!(await run.to(straight)).ok) return;
     if ('pauseAt' in how) await run.to(this.port, { ...ENV, pause: ({ step }) => step >= how.pauseAt });
     else await this.untilThePowerGoes(how.pieces, () => run.to(this.port));
-    const last = this.port.records('Closings').at(-1);
+    const last = runsIn(this.port).at(-1);
     const isOpen = last?.['Status'] === 'Running' || last?.['Status'] === 'Paused';
     this.told.push(`${run.name}: ${isOpen ? String(last['Status']) : 'not begun, or done'} (${JSON.stringify(how)})`);
     if (isOpen) this.unfinished = { run, before, straight };
@@ -146,7 +146,7 @@ export class World {
   /** What a run has left behind. */
   private async began(run: Run, before: State): Promise<void> {
     if (run.reverses !== undefined) return this.reversed(run.reverses);
-    const last = this.port.records('Closings').at(-1);
+    const last = runsIn(this.port).at(-1);
     const closing = String(last?.['Closing']);
     if (last?.['Status'] !== 'Completed' || this.standing.some((one) => one.closing === closing)) return;
     const after = sumOf(this.port.records('Ledger'));
@@ -162,9 +162,7 @@ export class World {
     if (!oldest.again || oldest.inputs !== this.inputs) return;
     const copy = this.port.copy();
     expect(await oldest.again.to(copy)).toMatchObject({ ok: true });
-    expect(settlementsOf(copy, copy.records('Closings').at(-1)?.['Closing'])).toEqual(
-      settlementsOf(copy, oldest.closing),
-    );
+    expect(settlementsOf(copy, runsIn(copy).at(-1)?.['Closing'])).toEqual(settlementsOf(copy, oldest.closing));
     expect(sumOf(copy.records('Ledger'))).toEqual(oldest.after);
   }
 
