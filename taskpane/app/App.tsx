@@ -8,6 +8,7 @@ import { formatIn } from '../format';
 import type { PaneHost } from '../host';
 import { useSurvey } from '../start/use-survey';
 import type { Language } from '../texts';
+import { translateBy } from '../texts/sayings';
 import { useTheme } from '../theme';
 import type { Machinery } from '../work/work';
 import { type Pane, PaneContext } from './context';
@@ -27,6 +28,7 @@ export function App({ host, machinery, language, page: firstPage }: Props) {
   const theme = useTheme(host);
   const { texts } = language;
   const format = useMemo(() => formatIn(host.language), [host.language]);
+  const say = useMemo(() => translateBy(language.spoken, format), [language, format]);
   const [page, setPage] = useState<PageName>(firstPage);
   const [notice, setNotice] = useState('');
   const [settledRun, setSettledRun] = useState('');
@@ -88,6 +90,7 @@ export function App({ host, machinery, language, page: firstPage }: Props) {
       machinery,
       texts,
       format,
+      say,
       goTo,
       open,
       explain: askFor,
@@ -95,7 +98,7 @@ export function App({ host, machinery, language, page: firstPage }: Props) {
       operate,
       tell: setNotice,
     }),
-    [host, machinery, texts, format, goTo, open, askFor, settlements, operate],
+    [host, machinery, texts, format, say, goTo, open, askFor, settlements, operate],
   );
   return (
     <FluentProvider theme={theme}>

@@ -3,6 +3,7 @@ import type { Format } from '../format';
 import type { PaneHost } from '../host';
 import type { OperationOptions } from '../flow/options';
 import type { Texts } from '../texts';
+import type { Translate } from '../texts/sayings';
 import type { Machinery } from '../work/work';
 import type { PageName } from './pages';
 
@@ -12,6 +13,8 @@ export interface Pane {
   readonly machinery: Machinery;
   readonly texts: Texts;
   readonly format: Format;
+  /** A sentence of the runs, or of the workbook's log, in the reader's language. */
+  readonly say: Translate;
   /** Selects a cell or range in the sheet; tells where that fails. */
   readonly goTo: (address: string) => void;
   /** Shows a page of the pane. */

@@ -1,3 +1,4 @@
+import type { Spoken } from './sayings';
 import type { Texts } from './texts';
 
 /** All that the pane needs to speak a language. */
@@ -5,6 +6,8 @@ export interface Language {
   /** BCP 47. */
   readonly name: string;
   readonly texts: Texts;
+  /** The sentences of the runs. */
+  readonly spoken: Spoken;
 }
 
 /** The languages that there are: a person loads one of them. */

@@ -1,4 +1,5 @@
 import type { Language } from '../language';
 import { de } from '.';
+import { SPOKEN } from './spoken';
 
-export const language: Language = { name: 'de', texts: de };
+export const language: Language = { name: 'de', texts: de, spoken: SPOKEN };

@@ -1,4 +1,5 @@
 import type { Language } from '../language';
 import { en } from '.';
+import { SPOKEN } from './spoken';
 
-export const language: Language = { name: 'en', texts: en };
+export const language: Language = { name: 'en', texts: en, spoken: SPOKEN };
