@@ -1,5 +1,6 @@
 import { FluentProvider } from '@fluentui/react-components';
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { Speech } from '../../src/runs/explain/speech';
 import { defaultOptions } from '../flow/default-options';
 import type { OperationOptions } from '../flow/options';
 import { useFlow } from '../flow/use-flow';
@@ -29,6 +30,16 @@ export function App({ host, machinery, language, page: firstPage }: Props) {
   const { texts } = language;
   const format = useMemo(() => formatIn(host.language), [host.language]);
   const say = useMemo(() => translateBy(language.spoken, format), [language, format]);
+  const speech = useMemo(
+    (): Speech => ({
+      phrases: language.phrases,
+      amount: format.amount,
+      quantity: format.quantity,
+      day: format.day,
+      told: say,
+    }),
+    [language, format, say],
+  );
   const [page, setPage] = useState<PageName>(firstPage);
   const [notice, setNotice] = useState('');
   const [settledRun, setSettledRun] = useState('');
@@ -91,6 +102,7 @@ export function App({ host, machinery, language, page: firstPage }: Props) {
       texts,
       format,
       say,
+      speech,
       goTo,
       open,
       explain: askFor,
@@ -98,7 +110,7 @@ export function App({ host, machinery, language, page: firstPage }: Props) {
       operate,
       tell: setNotice,
     }),
-    [host, machinery, texts, format, say, goTo, open, askFor, settlements, operate],
+    [host, machinery, texts, format, say, speech, goTo, open, askFor, settlements, operate],
   );
   return (
     <FluentProvider theme={theme}>

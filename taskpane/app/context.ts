@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import type { Speech } from '../../src/runs/explain/speech';
 import type { Format } from '../format';
 import type { PaneHost } from '../host';
 import type { OperationOptions } from '../flow/options';
@@ -15,6 +16,8 @@ export interface Pane {
   readonly format: Format;
   /** A sentence of the runs, or of the workbook's log, in the reader's language. */
   readonly say: Translate;
+  /** How explanations are said. */
+  readonly speech: Speech;
   /** Selects a cell or range in the sheet; tells where that fails. */
   readonly goTo: (address: string) => void;
   /** Shows a page of the pane. */

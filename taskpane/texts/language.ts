@@ -1,3 +1,4 @@
+import type { Phrases } from '../../src/runs/explain/phrases';
 import type { Spoken } from './sayings';
 import type { Texts } from './texts';
 
@@ -6,6 +7,8 @@ export interface Language {
   /** BCP 47. */
   readonly name: string;
   readonly texts: Texts;
+  /** What explanations are made of. */
+  readonly phrases: Phrases;
   /** The sentences of the runs. */
   readonly spoken: Spoken;
 }

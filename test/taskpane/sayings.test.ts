@@ -146,6 +146,34 @@ describe('a sentence', () => {
   });
 });
 
+/** These are told a word of the workbook, and say it in German. */
+const TRANSLATED = ['.invoiced', '.keepsCost'];
+
+test('explanations say in German all that they say in English', () => {
+  type Node = string | readonly string[] | ((...args: string[]) => string) | { readonly [name: string]: Node };
+  const probes = Array.from({ length: 8 }, (_, at) => `PROBE${at}`);
+  const lost: string[] = [];
+  const compare = (english: Node, german: Node, path: string): void => {
+    if (typeof english === 'function' && typeof german === 'function') {
+      const told = probes.filter((probe) =>
+        english(...probes)
+          .toUpperCase()
+          .includes(probe),
+      );
+      const kept = german(...probes).toUpperCase();
+      if (told.some((probe) => !kept.includes(probe)) && !TRANSLATED.includes(path)) lost.push(path);
+    } else if (typeof english === 'object' && typeof german === 'object') {
+      expect(Object.keys(german).sort()).toEqual(Object.keys(english).sort());
+      for (const [name, child] of Object.entries(english)) {
+        compare(child as Node, (german as Readonly<Record<string, Node>>)[name], `${path}.${name}`);
+      }
+    } else expect(typeof german).toBe(typeof english);
+  };
+  compare(LANGUAGES.en.phrases as Node, LANGUAGES.de.phrases as Node, '');
+  expect(lost).toEqual([]);
+  expect(LANGUAGES.de.phrases.invoiced('posted', '31.01.2026', '10,00')).toBe('gebucht am 31.01.2026 mit 10,00');
+});
+
 test('English says of the pane what it would say of the command line', () => {
   const english = translateBy(LANGUAGES.en.spoken, formatIn('en-US'));
   expect(english(LOG_CODES.LATER_RUNS.remedy)).not.toContain('--with-later');
