@@ -28,14 +28,18 @@ export function violationsIn(tables: ReadonlyMap<string, readonly Row[]>): strin
     (name) => tables.get(name) ?? [],
   );
   return [
-    ...runs(closings, { Settlements: settlements, Adjustments: adjustments, 'Log entries': log }),
+    // A run that never ended and was taken back has no figures.
+    ...runs(
+      closings.filter((run) => run['Result fingerprint'] !== null),
+      { Settlements: settlements, Adjustments: adjustments, 'Log entries': log },
+    ),
     ...closings.flatMap((run) => [
       ...same(`${id(run, 'Closing')}: sum of adjustments`, sum(of(adjustments, run), 'Adjustment'), [
         cents(run['Value after']) - cents(run['Value before']),
       ]),
       // A transaction adjustment lies in an open period: the next close tells of its value.
-      // A recalculation writes no values, and a reversal the opposite of those that it takes back.
-      ...(['Transaction adjustment', 'Recalculation', 'Reversal'].includes(String(run['Type']))
+      // A recalculation writes no values, an archive changes none, and a reversal writes the opposite of those it takes back.
+      ...(['Transaction adjustment', 'Recalculation', 'Reversal', 'Archive'].includes(String(run['Type']))
         ? []
         : same(`${id(run, 'Closing')}: inventory value`, sum(of(values, run), 'Closing value'), [
             cents(run['Value after']),

@@ -11,6 +11,7 @@ import { cents, postingsOf, type Row, sumOf } from './state';
 const ALLOWED = new Set([
   'Active Reversed',
   'Reversed Active',
+  'Reversal Reversed',
   'Running Completed',
   'Running Paused',
   'Running Reversed',

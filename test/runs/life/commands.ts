@@ -149,7 +149,10 @@ export const steps: fc.Arbitrary<Step> = fc.oneof(
         const run = await of(world);
         const { book } = (await loadedFrom(world.port)).read;
         const answer = await world.carryOut(run);
-        if (!run.isByHand && answer.ok) expectOracle(book, (answer as RunDone).outcome);
+        if (run.isByHand || !answer.ok) return;
+        const { outcome } = answer as RunDone;
+        // The second implementation knows runs of all items.
+        if (!outcome.request.items) expectOracle(book, outcome);
       },
     })),
   },

@@ -114,7 +114,9 @@ async function forbidden(world: World, table: MemoryTable, { pick, figure }: Cha
   const rows = table.rows.filter((row) => locked.has(String(row[0])));
   if (rows.length === 0) return;
   const row = rows[pick % rows.length];
-  const names = ['Quantity', 'Financial cost', 'Physical cost'].filter((name) => row[at(table, name)] !== null);
+  // A greater receipt may exceed the issue that it comes from: that is told as an error of the input, of another cell.
+  const quantity = row[at(table, 'Cost source')] === null ? ['Quantity'] : [];
+  const names = [...quantity, 'Financial cost', 'Physical cost'].filter((name) => row[at(table, name)] !== null);
   const column = at(table, names[figure % names.length]);
   const was = row[column];
   row[column] = Number(was) + Math.sign(Number(was) || 1);
