@@ -54,5 +54,10 @@ export function short(units: number, decimals: number): string {
 
 /** As plain(), with a comma at every third digit: amounts in messages. */
 export function money(units: number, decimals: number): string {
-  return plain(units, decimals).replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',');
+  return grouped(plain(units, decimals));
+}
+
+/** "-1234.50" to "-1,234.50". */
+export function grouped(text: string): string {
+  return text.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',');
 }

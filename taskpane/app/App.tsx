@@ -1,5 +1,6 @@
 import { FluentProvider } from '@fluentui/react-components';
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { Speech } from '../../src/runs/explain/speech';
 import { defaultOptions } from '../flow/default-options';
 import type { OperationOptions } from '../flow/options';
 import { useFlow } from '../flow/use-flow';
@@ -8,6 +9,7 @@ import { formatIn } from '../format';
 import type { PaneHost } from '../host';
 import { useSurvey } from '../start/use-survey';
 import type { Language } from '../texts';
+import { translateBy } from '../texts/sayings';
 import { useTheme } from '../theme';
 import type { Machinery } from '../work/work';
 import { type Pane, PaneContext } from './context';
@@ -27,6 +29,17 @@ export function App({ host, machinery, language, page: firstPage }: Props) {
   const theme = useTheme(host);
   const { texts } = language;
   const format = useMemo(() => formatIn(host.language), [host.language]);
+  const say = useMemo(() => translateBy(language.spoken, format), [language, format]);
+  const speech = useMemo(
+    (): Speech => ({
+      phrases: language.phrases,
+      amount: format.amount,
+      quantity: format.quantity,
+      day: format.day,
+      told: say,
+    }),
+    [language, format, say],
+  );
   const [page, setPage] = useState<PageName>(firstPage);
   const [notice, setNotice] = useState('');
   const [settledRun, setSettledRun] = useState('');
@@ -88,6 +101,8 @@ export function App({ host, machinery, language, page: firstPage }: Props) {
       machinery,
       texts,
       format,
+      say,
+      speech,
       goTo,
       open,
       explain: askFor,
@@ -95,7 +110,7 @@ export function App({ host, machinery, language, page: firstPage }: Props) {
       operate,
       tell: setNotice,
     }),
-    [host, machinery, texts, format, goTo, open, askFor, settlements, operate],
+    [host, machinery, texts, format, say, speech, goTo, open, askFor, settlements, operate],
   );
   return (
     <FluentProvider theme={theme}>

@@ -1,8 +1,10 @@
 import { createContext, useContext } from 'react';
+import type { Speech } from '../../src/runs/explain/speech';
 import type { Format } from '../format';
 import type { PaneHost } from '../host';
 import type { OperationOptions } from '../flow/options';
 import type { Texts } from '../texts';
+import type { Translate } from '../texts/sayings';
 import type { Machinery } from '../work/work';
 import type { PageName } from './pages';
 
@@ -12,6 +14,10 @@ export interface Pane {
   readonly machinery: Machinery;
   readonly texts: Texts;
   readonly format: Format;
+  /** A sentence of the runs, or of the workbook's log, in the reader's language. */
+  readonly say: Translate;
+  /** How explanations are said. */
+  readonly speech: Speech;
   /** Selects a cell or range in the sheet; tells where that fails. */
   readonly goTo: (address: string) => void;
   /** Shows a page of the pane. */

@@ -22,7 +22,7 @@ interface Props {
 
 /** What a close would leave open, and why. */
 export function OpenQuantityList({ checked, options }: Props) {
-  const { texts, format } = usePane();
+  const { texts, format, say } = usePane();
   const styles = useStyles();
   const { read } = checked.loaded;
   const { transactions, parameters } = read.book;
@@ -45,9 +45,7 @@ export function OpenQuantityList({ checked, options }: Props) {
             right={texts.check.openOf(quantity(row.open), quantity(row.quantity))}
             below={`${keyName(read.book, transactions.key[row.transaction])} · ${texts.terms.kinds[row.kind]}, ${texts.terms.updated[row.updated]}`}
           >
-            <span lang="en" className={styles.cause}>
-              {row.cause}
-            </span>
+            <span className={styles.cause}>{say(row.cause)}</span>
           </Row>
         )}
       </MoreList>

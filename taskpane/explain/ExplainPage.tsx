@@ -115,12 +115,12 @@ interface AnswerProps {
 }
 
 function Answer({ explorer, question, ask, readAgain, onGo }: AnswerProps) {
-  const { texts, format } = usePane();
+  const { texts, format, speech } = usePane();
   const styles = useStyles();
   const position = explorer.find(question.id);
   const explanation = useMemo(
-    () => (position === undefined ? undefined : explainIn(explorer, position)),
-    [explorer, position],
+    () => (position === undefined ? undefined : explainIn(explorer, position, speech)),
+    [explorer, position, speech],
   );
   if (position === undefined || !explanation) {
     return <FailureReport title={texts.failure.titles.explain} failure={refused([unknownId(question.id)])} />;
@@ -135,7 +135,7 @@ function Answer({ explorer, question, ask, readAgain, onGo }: AnswerProps) {
           <MessageBarBody>{texts.explain.previewed(format.day(question.upTo))}</MessageBarBody>
         </MessageBar>
       )}
-      <ul className={styles.sentences} lang="en" aria-live="polite">
+      <ul className={styles.sentences} aria-live="polite">
         {sentences.map((sentence, at) => (
           <li key={at}>{sentence}</li>
         ))}

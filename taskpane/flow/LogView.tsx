@@ -11,7 +11,7 @@ const useStyles = makeStyles({
 
 /** What a run would note in its log, warnings first, by kind. */
 export function LogView({ log, isWritten }: { log: Summary['log']; isWritten: boolean }) {
-  const { texts } = usePane();
+  const { texts, say } = usePane();
   const styles = useStyles();
   if (log.length === 0) {
     return (
@@ -28,11 +28,7 @@ export function LogView({ log, isWritten }: { log: Summary['log']; isWritten: bo
       color={rows.some(isLoud) ? 'warning' : 'informative'}
       rows={rows}
     >
-      {({ message }) => (
-        <p className={styles.message} lang="en">
-          {message}
-        </p>
-      )}
+      {({ message }) => <p className={styles.message}>{say(message)}</p>}
     </Groups>
   );
 }

@@ -82,7 +82,7 @@ export function LogList({ runs, log, closing, setClosing }: Props) {
 }
 
 function Entry({ entry }: { entry: PastEntry }) {
-  const { texts, explain } = usePane();
+  const { texts, explain, say } = usePane();
   const styles = useStyles();
   const { severity, code, transaction, message, remedy, address, closing } = entry;
   return (
@@ -97,12 +97,8 @@ function Entry({ entry }: { entry: PastEntry }) {
         </Badge>
         <span className={styles.kind}>{termOf(texts.codes, code)}</span>
       </div>
-      <p className={styles.message} lang="en">
-        {message}
-      </p>
-      <p className={`${styles.message} ${styles.remedy}`} lang="en">
-        {remedy}
-      </p>
+      <p className={styles.message}>{say(message)}</p>
+      <p className={`${styles.message} ${styles.remedy}`}>{say(remedy)}</p>
       <div className={styles.links}>
         {transaction !== '' && <ShowInSheet transaction={transaction} />}
         {transaction !== '' && (

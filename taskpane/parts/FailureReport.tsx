@@ -1,6 +1,7 @@
 import { makeStyles, MessageBar, MessageBarBody, MessageBarTitle, tokens } from '@fluentui/react-components';
 import { usePane } from '../app/context';
 import type { Failure } from '../work/failure';
+import type { Translate } from '../texts/sayings';
 import { CopyText } from './CopyText';
 import { MoreList } from './MoreList';
 import { ProblemRow } from './ProblemRow';
@@ -20,9 +21,9 @@ interface Props {
 
 /** Says what failed, what that did to the workbook, and what to do; the details can be copied. */
 export function FailureReport({ title, failure, begun }: Props) {
-  const { texts, host, machinery } = usePane();
+  const { texts, host, machinery, say } = usePane();
   const styles = useStyles();
-  const details = detailsOf(title, failure, `${host.openedIn.platform}, ${machinery.version}`);
+  const details = detailsOf(title, failure, `${host.openedIn.platform}, ${machinery.version}`, say);
   const changed = failure.changed === 'nothing' ? texts.failure.nothingChanged : (begun ?? texts.failure.begun);
   return (
     <div className={styles.page} role="alert">
@@ -48,9 +49,9 @@ export function FailureReport({ title, failure, begun }: Props) {
   );
 }
 
-function detailsOf(title: string, { problems, fault, changed }: Failure, place: string): string {
+function detailsOf(title: string, { problems, fault, changed }: Failure, place: string, say: Translate): string {
   const lines = problems.map(({ code, cell, content, message, remedy }) =>
-    [code, cell, content, message, remedy].filter((part) => part !== '').join(' | '),
+    [code, cell, content, say(message), say(remedy)].filter((part) => part !== '').join(' | '),
   );
   return [title, place, `changed: ${changed}`, ...lines, fault].filter((line) => line !== '').join('\n');
 }

@@ -11,19 +11,13 @@ const useStyles = makeStyles({
 
 /** A problem: what it is, which cell it is in and what stands there, and what to do about it. */
 export function ProblemRow({ problem }: { problem: Problem }) {
-  const { texts } = usePane();
+  const { texts, say } = usePane();
   const styles = useStyles();
   const { cell, content, message, remedy } = problem;
   return (
     <>
-      <p className={styles.message} lang="en">
-        {message}
-      </p>
-      {remedy !== '' && (
-        <p className={styles.remedy} lang="en">
-          {remedy}
-        </p>
-      )}
+      <p className={styles.message}>{say(message)}</p>
+      {remedy !== '' && <p className={styles.remedy}>{say(remedy)}</p>}
       {cell !== '' && (
         <p className={styles.where}>
           <GoTo address={cell} />

@@ -1,3 +1,5 @@
+import type { Phrases } from '../../src/runs/explain/phrases';
+import type { Spoken } from './sayings';
 import type { Texts } from './texts';
 
 /** All that the pane needs to speak a language. */
@@ -5,6 +7,10 @@ export interface Language {
   /** BCP 47. */
   readonly name: string;
   readonly texts: Texts;
+  /** What explanations are made of. */
+  readonly phrases: Phrases;
+  /** The sentences of the runs. */
+  readonly spoken: Spoken;
 }
 
 /** The languages that there are: a person loads one of them. */

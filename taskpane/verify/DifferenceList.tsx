@@ -6,6 +6,7 @@ import { MoreList } from '../parts/MoreList';
 import { Row } from '../parts/Row';
 import { Section } from '../parts/Section';
 import type { Texts } from '../texts';
+import { cellText } from './cell-text';
 
 /** Cells that are not what the runs must have written, each with both values. */
 export function DifferenceList({ differences }: { differences: readonly Difference[] }) {
@@ -21,16 +22,17 @@ export function DifferenceList({ differences }: { differences: readonly Differen
 }
 
 function OneDifference({ difference }: { difference: Difference }) {
-  const { texts } = usePane();
+  const { texts, format, say } = usePane();
   const t = texts.verify;
+  const text = (value: string) => cellText(value, difference, format, say) || t.blank;
   const { kind, closing, table, cell, expected, found } = difference;
   return (
     <Row left={cell === '' ? table : <GoTo address={cell} />} right={closing} below={whatDiffers(difference, t)}>
       <Facts
         inCard
         facts={[
-          ...(kind === 'added' ? [] : [{ label: t.expected, value: expected || t.blank }]),
-          ...(kind === 'missing' ? [] : [{ label: t.found, value: found || t.blank }]),
+          ...(kind === 'added' ? [] : [{ label: t.expected, value: text(expected) }]),
+          ...(kind === 'missing' ? [] : [{ label: t.found, value: text(found) }]),
         ]}
       />
     </Row>

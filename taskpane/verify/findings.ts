@@ -6,7 +6,7 @@ import { whatDiffers } from './DifferenceList';
 /** What a verification found as plain text, all of it: for the working papers of who verified. */
 export function findingsOf(
   { verified, runs, differences, problems }: Verification,
-  { texts, format, machinery }: Pick<Pane, 'texts' | 'format' | 'machinery'>,
+  { texts, format, say, machinery }: Pick<Pane, 'texts' | 'format' | 'say' | 'machinery'>,
 ): string {
   const t = texts.verify;
   const moment = new Date(machinery.now()).toISOString();
@@ -33,6 +33,6 @@ export function findingsOf(
         `${t.found}: ${one.found}`,
       ].join('\t'),
     ),
-    ...problems.map(({ cell, message }) => [cell, message].join('\t')),
+    ...problems.map(({ cell, message }) => [cell, say(message)].join('\t')),
   ].join('\n');
 }

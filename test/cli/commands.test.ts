@@ -47,7 +47,9 @@ describe('what is done', () => {
     expect(close.stdout).toMatch(
       /Inventory value before \(USD\) +62\.50 \n +Adjustment +7\.50 \n +Inventory value after +70\.00 \n/,
     );
-    expect(close.stdout).toMatch(/\nWritten to smallest\.xlsx: rows of Settlements \(3\), .*\.\n$/);
+    expect(close.stdout).toMatch(
+      /\nWritten to smallest\.xlsx: rows of Settlements \(3\), .*\.\nSee the sheets Checks and Summary IC-0001\.\n$/,
+    );
     // What the preview told of is what the close did.
     const body = (text: string): string => text.slice(text.indexOf('\n'), text.indexOf('\nWritten to'));
     expect(body(`${preview.stdout}\nWritten to`).trim()).toBe(body(close.stdout).trim());

@@ -1,5 +1,4 @@
 import { LEG } from '../../book/book';
-import { isoDay } from '../../book/days';
 import { compareRows } from '../../settle/order';
 import { type Grouping, groupBy } from '../../settle/flow/grouping';
 import { Workspace } from '../../settle/workspace';
@@ -31,7 +30,7 @@ export class Choices {
       case 'Weighted average':
         return fromPool ? why.average : why.onlyOpen;
       case 'Weighted average date':
-        return fromPool ? why.averageOfDay(isoDay(this.names.day(pair.receipt))) : why.onlyOpen;
+        return fromPool ? why.averageOfDay(this.names.dayText(pair.receipt)) : why.onlyOpen;
       case 'FIFO':
         return this.inTurn(pair, -1) + (later ? why.later : '');
       case 'LIFO':

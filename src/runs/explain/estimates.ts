@@ -5,7 +5,7 @@ import type { ReadBook } from '../../workbook/read/read-book';
 import { revaluationsOf } from '../running-average';
 import type { Evidence } from './evidence';
 import type { Names } from './names';
-import type { Phrases } from './phrases';
+import type { Speech } from './speech';
 
 /** Says what the estimate was that an issue was posted at, where that can be seen from the figures. */
 export class Estimates {
@@ -15,11 +15,12 @@ export class Estimates {
     private readonly read: ReadBook,
     private readonly evidence: Evidence,
     private readonly names: Names,
-    private readonly phrases: Phrases,
+    private readonly speech: Speech,
   ) {}
 
   of(issue: number): string {
-    const { estimates } = this.phrases;
+    const { phrases, amount } = this.speech;
+    const { estimates } = phrases;
     const { book } = this.read;
     const { markedTo, quantity: quantities } = book.transactions;
     const [posted, quantity] = [-this.evidence.postedOf(issue), -quantities[issue]];
@@ -33,14 +34,14 @@ export class Estimates {
     const [value, onHand] = [this.averages.value[issue], this.averages.quantity[issue]];
     if (!this.evidence.isSlip(issue) && onHand > 0) {
       return isNear(posted, mulDiv(value, quantity, onHand))
-        ? estimates.average(unit(book, value, onHand))
+        ? estimates.average(amount(unit(book, value, onHand)))
         : estimates.none;
     }
     const { costPrice } = book.items[book.transactions.item[issue]];
     if (costPrice === undefined || this.evidence.isSlip(issue)) return estimates.none;
     const { amountDecimals, quantityDecimals } = book.parameters;
     const atPrice = Math.round((quantity / 10 ** quantityDecimals) * costPrice * 10 ** amountDecimals);
-    return isNear(posted, atPrice) ? estimates.price(costPrice.toFixed(amountDecimals)) : estimates.none;
+    return isNear(posted, atPrice) ? estimates.price(amount(costPrice.toFixed(amountDecimals))) : estimates.none;
   }
 }
 

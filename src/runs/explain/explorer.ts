@@ -16,6 +16,7 @@ import { Evidence } from './evidence';
 import { Names } from './names';
 import { PREVIEW } from './pair-rows';
 import { Sentences } from './sentences';
+import { ENGLISH_SPEECH, type Speech } from './speech';
 
 /** A node of a tree of costs as people and scripts see it. */
 export interface NodeView {
@@ -52,7 +53,7 @@ const LOOKED_AT = 300;
 export class Explorer {
   readonly evidence: Evidence;
   readonly names: Names;
-  readonly sentences: Sentences;
+  private spoken: { readonly speech: Speech; readonly sentences: Sentences };
   private readonly tree: CostTree;
 
   constructor(
@@ -69,8 +70,18 @@ export class Explorer {
       upTo ?? lastClose(read.book.closings)?.day,
     );
     this.names = new Names(read, this.evidence);
-    this.sentences = new Sentences(read, this.evidence, this.names);
+    this.spoken = { speech: ENGLISH_SPEECH, sentences: new Sentences(read, this.evidence, this.names) };
     this.tree = new CostTree(this.evidence);
+  }
+
+  /** What explains in a language; kept for the next transaction, for it looks up much that all of them need. */
+  sentencesIn(speech: Speech): Sentences {
+    if (this.spoken.speech !== speech) {
+      const { read } = this.loaded;
+      const names = new Names(read, this.evidence, speech);
+      this.spoken = { speech, sentences: new Sentences(read, this.evidence, names, speech) };
+    }
+    return this.spoken.sentences;
   }
 
   /** Position of an id, upper and lower case and surrounding space ignored; undefined for none. */

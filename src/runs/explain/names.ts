@@ -1,11 +1,12 @@
 import { LEG, NONE } from '../../book/book';
-import { type Day, isoDay, NO_DAY } from '../../book/days';
-import { money, short } from '../../book/decimals';
+import { type Day, NO_DAY } from '../../book/days';
+import { plain, short } from '../../book/decimals';
 import { TRANSACTION_TYPES, type TransactionType } from '../../book/transaction-types';
 import { Places } from '../../workbook/write/places';
 import type { ReadBook } from '../../workbook/read/read-book';
 import type { Evidence } from './evidence';
 import { PREVIEW } from './pair-rows';
+import { ENGLISH_SPEECH, type Speech } from './speech';
 
 /** What the figures and positions of an explained book are called. */
 export class Names {
@@ -14,6 +15,7 @@ export class Names {
   constructor(
     private readonly read: ReadBook,
     private readonly evidence: Evidence,
+    private readonly speech: Speech = ENGLISH_SPEECH,
   ) {
     this.places = new Places(read, evidence.outcome?.transfers.count ?? 0, 'preview');
   }
@@ -63,11 +65,11 @@ export class Names {
 
   dayText(position: number): string {
     const day = this.day(position);
-    return day === NO_DAY ? '' : isoDay(day);
+    return day === NO_DAY ? '' : this.speech.day(day);
   }
 
   amount(units: number): string {
-    return money(units, this.read.book.parameters.amountDecimals);
+    return this.speech.amount(plain(units, this.read.book.parameters.amountDecimals));
   }
 
   /** With a plus sign where it is positive. */
@@ -76,6 +78,6 @@ export class Names {
   }
 
   quantity(units: number): string {
-    return short(units, this.read.book.parameters.quantityDecimals);
+    return this.speech.quantity(short(units, this.read.book.parameters.quantityDecimals));
   }
 }

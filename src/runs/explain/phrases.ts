@@ -6,6 +6,11 @@ import type { TransactionType } from '../../book/transaction-types';
  * another object of this shape. Amounts, quantities, dates and names come as texts; `would` is true of a preview.
  */
 export const ENGLISH = {
+  /** The last of a list: "a, b" and "c". */
+  and: (before: string, last: string) => `${before} and ${last}`,
+  /** A dimension without a value. */
+  blank: '(blank)',
+
   /** What a transaction is called: an issue, a receipt. */
   types: {
     Purchase: ['a purchase of negative quantity', 'a purchase'],

@@ -1,6 +1,6 @@
 import { LEG, NONE } from '../../book/book';
-import { isoDay, NO_DAY } from '../../book/days';
-import { keyName, listOf } from '../../book/names';
+import { type Day, NO_DAY } from '../../book/days';
+import { keyName } from '../../book/names';
 import { settles } from '../../book/models';
 import type { ReadBook } from '../../workbook/read/read-book';
 import { Choices } from './choices';
@@ -8,7 +8,8 @@ import { Estimates } from './estimates';
 import type { Evidence, OtherAdjustment, PairedWith } from './evidence';
 import type { Names } from './names';
 import { PREVIEW } from './pair-rows';
-import { ENGLISH, type Phrases } from './phrases';
+import type { Phrases } from './phrases';
+import { ENGLISH_SPEECH, type Speech } from './speech';
 
 /** So many pairs are told one by one; the tree of costs has them all. */
 const TOLD = 6;
@@ -18,6 +19,7 @@ const TOLD = 6;
  * runs have changed, and what of it is open. One is kept for a workbook, and asked for any of its transactions.
  */
 export class Sentences {
+  private readonly phrases: Phrases;
   private readonly choices: Choices;
   private readonly estimates: Estimates;
 
@@ -25,10 +27,11 @@ export class Sentences {
     private readonly read: ReadBook,
     private readonly evidence: Evidence,
     private readonly names: Names,
-    private readonly phrases: Phrases = ENGLISH,
+    private readonly speech: Speech = ENGLISH_SPEECH,
   ) {
-    this.choices = new Choices(evidence, names, phrases);
-    this.estimates = new Estimates(read, evidence, names, phrases);
+    this.phrases = speech.phrases;
+    this.choices = new Choices(evidence, names, speech.phrases);
+    this.estimates = new Estimates(read, evidence, names, speech);
   }
 
   /** `openReason` is what the log says of an open transaction, with its remedy; "" where it says nothing. */
@@ -61,19 +64,23 @@ export class Sentences {
     const issue = quantity[position] < 0;
     const amount = names.amount(Math.abs(evidence.postedOf(position)));
     const pieces = names.quantity(Math.abs(quantity[position]));
-    const [id, of, date] = [names.id(position), keyName(this.read.book, key[position]), names.dayText(position)];
+    const [id, of, date] = [
+      names.id(position),
+      keyName(this.read.book, key[position], phrases.blank),
+      names.dayText(position),
+    ];
     const type = names.type(position);
     if (type === undefined) {
       const parts = this.gatheredIn(position).map((pair) => pair.receipt);
       return phrases.leg(id, phrases.legSides[issue ? 0 : 1], this.list(parts), pieces, of, amount, date);
     }
-    const day = evidence.day === undefined ? '' : isoDay(evidence.day);
+    const day = evidence.day === undefined ? '' : this.day(evidence.day);
     const rest = this.isOrderLine(position)
       ? phrases.orderLine
       : evidence.isFinancial(position)
         ? phrases.invoiced(VERBS[type] ?? 'posted', date, amount)
         : this.isLater(position)
-          ? phrases.later(isoDay(this.firstDay(position)), day)
+          ? phrases.later(this.day(this.firstDay(position)), day)
           : phrases.slip(issue, date, amount, day);
     return phrases.what(id, phrases.types[type][issue ? 0 : 1], pieces, of, rest);
   }
@@ -140,7 +147,7 @@ export class Sentences {
       .map(([run, amount]) => this.phrases.adjusts(run === PREVIEW, this.run(run), this.names.signed(amount)));
     const amount = this.names.amount(0 - this.evidence.postedOf(position));
     const all = runs.length > 0 && others.length > 0 && pairs.length + others.length > 1 ? this.phrases.inAll : '';
-    return this.phrases.posted(this.would(position), amount, this.estimates.of(position), listText(runs) + all);
+    return this.phrases.posted(this.would(position), amount, this.estimates.of(position), this.listText(runs) + all);
   }
 
   private ofReceipt(position: number): string[] {
@@ -168,7 +175,7 @@ export class Sentences {
         ? ''
         : phrases.gave(
             used.some(({ run }) => run === PREVIEW),
-            listText(uses),
+            this.listText(uses),
           ),
       used.some((pair) => !pair.settles) ? phrases.compared(would) : '',
       ...pairs.filter(({ quantity }) => quantity === 0).map((pair) => this.lateUse(pair)),
@@ -205,7 +212,7 @@ export class Sentences {
     const item = this.read.book.items[this.read.book.transactions.item[position]];
     if (!settles(item.model)) return '';
     const text = (rest: string) => phrases.open(would, names.quantity(whole - settled), names.quantity(whole), rest);
-    const day = evidence.day === undefined ? '' : isoDay(evidence.day);
+    const day = evidence.day === undefined ? '' : this.day(evidence.day);
     if (reason !== '') return `${text('.')} ${reason}`;
     if (evidence.day === undefined) return text(phrases.whyOpen.waits);
     if (evidence.isSlip(position)) return text(phrases.whyOpen.slip(day));
@@ -242,16 +249,24 @@ export class Sentences {
   }
 
   private run(run: number): string {
-    if (run === PREVIEW) return this.phrases.runs.preview(isoDay(this.evidence.day ?? NO_DAY));
+    if (run === PREVIEW) return this.phrases.runs.preview(this.day(this.evidence.day ?? NO_DAY));
     const { type, day, id } = this.read.book.closings[run];
-    return this.phrases.runs[type](isoDay(day), id);
+    return this.phrases.runs[type](this.day(day), id);
   }
 
   private list(positions: readonly number[]): string {
-    return listOf(
-      [...new Set(positions)].map((position) => this.names.id(position)),
-      TOLD,
-    );
+    const ids = [...new Set(positions)].map((position) => this.names.id(position));
+    const shown = ids.slice(0, TOLD).join(', ');
+    return ids.length <= TOLD ? shown : this.phrases.and(shown, this.phrases.more(ids.length - TOLD));
+  }
+
+  private day(day: Day): string {
+    return this.speech.day(day);
+  }
+
+  /** "a, b and c". */
+  private listText(parts: readonly string[]): string {
+    return parts.length < 2 ? parts.join('') : this.phrases.and(parts.slice(0, -1).join(', '), parts[parts.length - 1]);
   }
 
   private isOrderLine(position: number): boolean {
@@ -278,7 +293,3 @@ const VERBS: Readonly<Record<string, 'invoiced' | 'ended'>> = {
   'Vendor return': 'invoiced',
   Production: 'ended',
 };
-
-function listText(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1]}`;
-}

@@ -4,15 +4,23 @@ import { explainIn } from '../../../src/runs/explain/explain';
 import { type Explorer, openExplorer } from '../../../src/runs/explain/explorer';
 import { adjustOnHand } from '../../../src/runs/adjust/on-hand';
 import { adjustTransactions } from '../../../src/runs/adjust/transactions';
+import { ENGLISH_SPEECH, type Speech } from '../../../src/runs/explain/speech';
 import { close } from '../../../src/runs/close';
 import { recalculate } from '../../../src/runs/recalculate';
 import { reverse } from '../../../src/runs/reverse';
 import { openXlsx } from '../../../src/workbook/file';
+import { GERMAN_SPEECH } from '../../support/german';
 import { expectGolden } from '../../support/golden';
 import { closed, day, ENV, NOW } from '../../support/workbooks';
 import { STORIES } from './stories';
 
 const seen: Record<string, Explorer> = {};
+
+/** As the command line says it, and as the pane does in German. */
+const SPEECHES: readonly (readonly [folder: string, speech: Speech])[] = [
+  ['explain', ENGLISH_SPEECH],
+  ['explain-de', GERMAN_SPEECH],
+];
 
 async function explorerOf(bytes: Uint8Array, upTo?: string): Promise<Explorer> {
   const found = await openExplorer(openXlsx(bytes, 'book.xlsx'), upTo === undefined ? undefined : day(upTo), ENV);
@@ -74,12 +82,14 @@ test.each<[string, readonly string[], readonly string[]]>([
   ],
   ['reversed', ['C1', 'C3', 'W5'], ['AFTER FEBRUARY', 'AFTER FEBRUARY WAS REVERSED']],
 ])('%s', (name, ids, times) => {
-  const told = times.map((time) => {
-    const explorer = seen[time];
-    const parts = ids.map((id) => explainIn(explorer, explorer.find(id)!).sentences.join('\n'));
-    return `${time}\n${parts.join('\n\n')}`;
-  });
-  expectGolden(`explain/${name}.txt`, `${told.join('\n\n\n')}\n`);
+  for (const [folder, speech] of SPEECHES) {
+    const told = times.map((time) => {
+      const explorer = seen[time];
+      const parts = ids.map((id) => explainIn(explorer, explorer.find(id)!, speech).sentences.join('\n'));
+      return `${time}\n${parts.join('\n\n')}`;
+    });
+    expectGolden(`${folder}/${name}.txt`, `${told.join('\n\n\n')}\n`);
+  }
 });
 
 test('a preview before the first close says what would be, and never what is', () => {
