@@ -61,7 +61,7 @@ export const shell = {
     },
     nothingChanged: 'Nothing in the workbook was changed.',
     begun:
-      'Writing had begun. Your own tables are not changed, but the sheet Closings may have a run with status Running, and other sheets rows of it. Start offers to resume the run or to take it back.',
+      'Writing had begun. Your own tables are not changed, but the sheet Closings may have a run with status Running, and other sheets rows of it. Start shows how far the run came, and offers to resume it or to take it back.',
     fault: 'Something went wrong inside the program. It is not your data’s fault.',
     faultRemedy: 'Try again. If it happens again, send the details below to whoever looks after the add-in.',
     copy: 'Copy details',
