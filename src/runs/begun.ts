@@ -4,7 +4,7 @@ import type { CellChange, OutValue } from '../workbook/port';
 import { refuse, type WorkbookRefusal } from '../workbook/refusal';
 import { idKey } from '../workbook/read/ids';
 import { View } from '../workbook/write/counter-rows';
-import type { RunIds } from '../workbook/write/result-rows';
+import type { RunIds } from '../workbook/write/outcome-rows';
 import { NewRows } from '../workbook/write/rows';
 import { beforeRuns, type Before, tableOf, type Tables, textsOf, tracesOf, type UnfinishedRun } from './unfinished';
 import type { WorkbookFacts } from '../workbook/port';

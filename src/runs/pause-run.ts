@@ -3,7 +3,7 @@ import type { RunRequest } from '../book/outcome';
 import type { WorkbookPort } from '../workbook/port';
 import { CLOSINGS, RESULT_TABLES } from '../workbook/tables/results';
 import { type RunFacts, runningRow } from '../workbook/write/closing-row';
-import type { RunIds } from '../workbook/write/result-rows';
+import type { RunIds } from '../workbook/write/outcome-rows';
 import { NewRows } from '../workbook/write/rows';
 import type { Environment } from './environment';
 import type { Loaded } from './load';

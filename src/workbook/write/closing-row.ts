@@ -4,7 +4,7 @@ import type { CellChange, OutValue } from '../port';
 import type { ReadBook } from '../read/read-book';
 import { CLOSINGS } from '../tables/results';
 import { Figures, NewRows } from './rows';
-import type { RunIds } from './result-rows';
+import type { RunIds } from './outcome-rows';
 import { bodyRows } from './places';
 
 /** The numbers of the next run: "IC-0007" with voucher "V-0007". */

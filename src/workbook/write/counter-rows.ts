@@ -13,7 +13,7 @@ import {
   SETTLEMENTS,
 } from '../tables/results';
 import { type Column, type ResultTable, rowColumn } from '../tables/spec';
-import type { RunIds } from './result-rows';
+import type { RunIds } from './outcome-rows';
 import { NewRows, numbering } from './rows';
 
 /** Stands behind the id of a row in the id of the row that counters it, where a run was rolled back. */

@@ -8,7 +8,7 @@ import type { ReadBook } from '../read/read-book';
 import { LOCKED_ROWS } from '../tables/results';
 import { PARAMETER_SPECS } from '../tables/parameters';
 import { rowColumn } from '../tables/spec';
-import type { RunIds } from './result-rows';
+import type { RunIds } from './outcome-rows';
 import { NewRows, numbering } from './rows';
 
 /**

@@ -1,7 +1,8 @@
 import type { Locator } from 'playwright-core';
 import { parseIsoDay } from '../../../src/book/days';
 import { formatIn } from '../../../taskpane/format';
-import { type Texts, textsIn } from '../../../taskpane/texts';
+import type { Texts } from '../../../taskpane/texts';
+import { textsIn } from '../../../taskpane/texts/all';
 import type { Scene } from './scene';
 
 /** A person with a mouse in the pane, in one of its languages. A step is over when what it leads to is there. */
