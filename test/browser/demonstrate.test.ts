@@ -15,14 +15,7 @@ describeInBrowser('the menu Demonstrate', (stage) => {
   });
   afterEach(() => scene.end());
 
-  /** Chooses from the menu, through menus within it. */
-  const choose = async (...names: string[]): Promise<void> => {
-    await scene.page.getByRole('button', { name: 'Demonstrate' }).click();
-    for (const name of names) {
-      const item = scene.page.locator('[role^=menuitem]').filter({ hasText: name }).last();
-      await item.click();
-    }
-  };
+  const choose = (...names: string[]) => scene.demonstrate(...names);
   const readAgain = () => person.button(person.texts.start.readAgain).click();
 
   stage.test('somebody is typing: the pane waits and says so', async () => {

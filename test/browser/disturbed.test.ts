@@ -74,37 +74,4 @@ describeInBrowser('a close that is disturbed', (stage) => {
     const values = used.map((row) => Number(row.Amount.replaceAll(',', '')));
     expect(values.reduce((sum, value) => sum + value, 0)).toBeCloseTo(44, 2);
   });
-
-  stage.test('a fault says what was and was not changed, wherever it strikes', async () => {
-    // An undisturbed close tells how many requests there are, and how many of them only read.
-    await toConfirm();
-    const requests = () => scene.excel(async ({ host }) => (await host.stats()).syncs);
-    const before = await requests();
-    await person.confirm(JANUARY);
-    await person.closed(JANUARY);
-    const all = (await requests()) - before;
-
-    const met: string[] = [];
-    for (const share of [0.1, 0.5, 0.8]) {
-      await scene.end();
-      scene = await stage.open();
-      person = new Visitor(scene);
-      await person.ready(JANUARY);
-      await toConfirm();
-      await scene.excel(
-        ({ host }, sync) => host.fault({ sync, code: 'GeneralException', when: 'after', lasting: true }),
-        Math.round(all * share),
-      );
-      await person.confirm(JANUARY);
-      await scene.pane.getByText(person.texts.failure.titles.run, { exact: true }).waitFor();
-      const begun = (await scene.table('Closings')).length > 0;
-      const said = await scene.pane.getByRole('alert').first().innerText();
-      met.push(begun ? 'begun' : 'nothing');
-      expect([share, said.includes(person.texts.failure.nothingChanged)]).toEqual([share, !begun]);
-      expect([share, said.includes('Nothing was changed')]).toEqual([share, !begun]);
-      await scene.picture(`fault-${share * 10}-of-10`);
-      expect(await scene.violations()).toEqual([]);
-    }
-    expect(met).toEqual(expect.arrayContaining(['nothing', 'begun']));
-  });
 });

@@ -52,16 +52,7 @@ describeInBrowser('in the sheet of the workbench', (stage) => {
       `document.querySelector('[data-cell=A5]').getBoundingClientRect().width > ${(before?.width ?? 0) + 60}`,
     );
     const width = (await cell('A5').boundingBox())?.width;
-    await scene.excel(async ({ host }) => {
-      const saved = await host.save();
-      const file = new File([saved as BlobPart], 'wider.xlsx');
-      const input = document.querySelector<HTMLInputElement>('input[type=file]');
-      const transfer = new DataTransfer();
-      transfer.items.add(file);
-      if (input) input.files = transfer.files;
-      input?.dispatchEvent(new Event('change', { bubbles: true }));
-    });
-    await scene.page.getByText('wider.xlsx', { exact: true }).waitFor();
+    await scene.reopenSaved('wider.xlsx');
     await tab('Items').click();
     await content('A5', /./);
     expect(Math.abs(((await cell('A5').boundingBox())?.width ?? 0) - (width ?? 0))).toBeLessThanOrEqual(2);

@@ -69,7 +69,7 @@ export const shell: Pick<Texts, 'name' | 'outside' | 'pages' | 'common' | 'work'
       'Ein Teil des Programms konnte nicht geladen werden. Prüfen Sie die Verbindung und versuchen Sie es noch einmal; hilft das nicht, schließen Sie den Bereich und öffnen Sie ihn neu.',
     nothingChanged: 'In der Arbeitsmappe wurde nichts geändert.',
     begun:
-      'Das Schreiben hatte begonnen. Ihre eigenen Tabellen sind unverändert, aber im Blatt Closings kann ein Lauf mit dem Status Running stehen und in anderen Blättern Zeilen von ihm. Die Seite Start bietet an, den Lauf fortzusetzen oder zurückzunehmen.',
+      'Das Schreiben hatte begonnen. Ihre eigenen Tabellen sind unverändert, aber im Blatt Closings kann ein Lauf mit dem Status Running stehen und in anderen Blättern Zeilen von ihm. Die Seite Start zeigt, wie weit der Lauf gekommen ist, und bietet an, ihn fortzusetzen oder zurückzunehmen.',
     reportsBegun:
       'Das Schreiben hatte begonnen: Die beiden Listen können teilweise da sein. Sonst wurde nichts geändert; Sie können sie noch einmal schreiben.',
     fault: 'Im Programm ist etwas schiefgegangen. An Ihren Daten liegt es nicht.',

@@ -67,7 +67,7 @@ export const shell = {
       'A part of the program could not be fetched. Check the network and try again; if that does not help, close the pane and open it again.',
     nothingChanged: 'Nothing in the workbook was changed.',
     begun:
-      'Writing had begun. Your own tables are not changed, but the sheet Closings may have a run with status Running, and other sheets rows of it. Start offers to resume the run or to take it back.',
+      'Writing had begun. Your own tables are not changed, but the sheet Closings may have a run with status Running, and other sheets rows of it. Start shows how far the run came, and offers to resume it or to take it back.',
     reportsBegun:
       'Writing had begun: the two lists may be there in part. Nothing else was changed; you can write them again.',
     fault: 'Something went wrong inside the program. It is not your data’s fault.',

@@ -19,6 +19,11 @@ export class Scene {
     return this.page.evaluate(`(${call})(${JSON.stringify(argument)})`) as Promise<T>;
   }
 
+  /** The names of the sheets. */
+  sheets(): Promise<string[]> {
+    return this.excel(async ({ host }) => (await host.book()).sheets.map(({ name }) => name));
+  }
+
   /** Texts of a part of a sheet. */
   texts(sheet: string, row: number, column: number, rows: number, columns: number): Promise<string[][]> {
     return this.excel(
@@ -83,6 +88,25 @@ export class Scene {
     const gone = (frame: Frame): boolean => frame === this.pane;
     if (!this.pane.isDetached()) await this.page.waitForEvent('framedetached', { predicate: gone });
     this.pane = await frameOf(this.page);
+  }
+
+  /** Chooses from the menu Demonstrate, through menus within it. */
+  async demonstrate(...names: string[]): Promise<void> {
+    await this.page.getByRole('button', { name: 'Demonstrate' }).click();
+    for (const name of names) await this.page.locator('[role^=menuitem]').filter({ hasText: name }).last().click();
+  }
+
+  /** Saves the workbook, and opens what was saved by another name. The pane is another one then. */
+  async reopenSaved(name: string): Promise<void> {
+    await this.excel(async ({ host }, name) => {
+      const file = new File([(await host.save()) as BlobPart], name);
+      const input = document.querySelector<HTMLInputElement>('input[type=file]');
+      const transfer = new DataTransfer();
+      transfer.items.add(file);
+      if (input) input.files = transfer.files;
+      input?.dispatchEvent(new Event('change', { bubbles: true }));
+    }, name);
+    await this.page.getByText(name, { exact: true }).waitFor();
   }
 
   /** Goes to a cell by the name box, and waits until it can be seen: "Transactions!F5". */

@@ -26,6 +26,11 @@ export class Visitor {
     return this.scene.pane.getByRole('heading', { name, exact: true }).first().waitFor();
   }
 
+  /** A text of the pane, whole. */
+  text(text: string): Locator {
+    return this.scene.pane.getByText(text, { exact: true }).first();
+  }
+
   /** "2026-01-31" as the pane writes it. */
   day(iso: string): string {
     return formatIn(this.language).day(parseIsoDay(iso) ?? 0);
@@ -34,6 +39,11 @@ export class Visitor {
   /** The workbook was read, and can be closed up to this day. */
   async ready(day: string): Promise<void> {
     await this.scene.pane.getByRole('button', { name: this.texts.start.closeUpTo(this.day(day)) }).waitFor();
+  }
+
+  /** The workbook was read, and its last close is of this day. */
+  async lastClosed(day: string): Promise<void> {
+    await this.scene.pane.getByText(`${this.day(day)} (IC-`).waitFor();
   }
 
   async page(name: 'start' | 'close' | 'explain' | 'history'): Promise<void> {
