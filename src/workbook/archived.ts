@@ -5,7 +5,7 @@
 import type { CellValue } from './cells';
 import { headerKey } from './headers';
 import { type LockedTransaction, parseTransaction } from './locked';
-import type { TableCells } from './port';
+import type { ArchivedPlace, TableCells } from './port';
 import { idKey, idText, type IdCell } from './read/ids';
 import type { ReadBook } from './read/read-book';
 
@@ -59,13 +59,27 @@ function isTyped(value: unknown): value is Record<string, IdCell> {
   return Object.values(value).every((one) => typeof one === 'string' || typeof one === 'number');
 }
 
-/** The table Transactions with the archived rows that are gone from its sheet behind those that are there. */
-export function withArchivedRows(table: TableCells, archived: Iterable<ArchivedRow>): TableCells {
+/**
+ * The table Transactions with the archived rows that are gone from its sheet behind those that are there. `orderOf` gives the
+ * number that a locked row keeps, undefined for others: by these numbers rows come back to where they stood.
+ */
+export function withArchivedRows(
+  table: TableCells,
+  archived: Iterable<ArchivedRow>,
+  orderOf: (key: string) => number | undefined,
+): TableCells {
   const rows = [...archived];
   if (rows.length === 0) return table;
   const ids = table.cells[table.headers.findIndex((header) => headerKey(header) === headerKey('Transaction'))] ?? [];
-  const there = new Set(ids.flatMap((id) => (typeof id === 'string' || typeof id === 'number' ? [keyOf(id)] : [])));
-  const gone = rows.filter(({ key }) => !there.has(keyOf(key)));
+  const keys = Array.from({ length: table.rows }, (_, row) => {
+    const id = ids[row];
+    return typeof id === 'string' || typeof id === 'number' ? keyOf(id) : '';
+  });
+  const there = new Set(keys);
+  const gone = rows
+    .filter(({ key }) => !there.has(keyOf(key)))
+    .map((row) => ({ ...row, order: orderOf(keyOf(row.key)) ?? 0 }))
+    .sort((a, b) => a.order - b.order);
   if (gone.length === 0) return table;
   const cells = gone.map(({ key, kept }) => new Map([...cellsOf(kept), [headerKey('Transaction'), key]]));
   // A column that was removed since is there for the archived rows alone.
@@ -82,8 +96,24 @@ export function withArchivedRows(table: TableCells, archived: Iterable<ArchivedR
       ...cells.map((row) => row.get(headerKey(header)) ?? null),
     ]),
     below: headers.map((_, at) => table.below[at] ?? null),
-    archived: gone.map(({ cell }) => cell),
+    archived: placesOf(gone, keys, orderOf),
   };
+}
+
+/** Each comes before the first row of the sheet with a higher number; rows that are not locked have none, and are new. */
+function placesOf(
+  gone: readonly (ArchivedRow & { readonly order: number })[],
+  keys: readonly string[],
+  orderOf: (key: string) => number | undefined,
+): ArchivedPlace[] {
+  const places: ArchivedPlace[] = [];
+  keys.forEach((key, before) => {
+    const order = key === '' ? -1 : (orderOf(key) ?? Infinity);
+    for (let next = gone[places.length]; next && next.order < order; next = gone[places.length]) {
+      places.push({ cell: next.cell, before });
+    }
+  });
+  return [...places, ...gone.slice(places.length).map(({ cell }) => ({ cell, before: keys.length }))];
 }
 
 const keyOf = (id: IdCell): string => idKey(idText(id));

@@ -9,5 +9,5 @@ export function rowsOnSheet({ rows, archived = [] }: TablePlace): number {
 /** The address of a cell of a table's body: row and column from 0. Of an archived row it is the cell that keeps it. */
 export function addressInBody(table: TablePlace, row: number, column: number): string {
   const kept = table.archived?.[row - rowsOnSheet(table)];
-  return kept ?? cellAddress(table.sheet, table.headerRow + 1 + row, table.firstColumn + column);
+  return kept?.cell ?? cellAddress(table.sheet, table.headerRow + 1 + row, table.firstColumn + column);
 }

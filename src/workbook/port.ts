@@ -15,8 +15,15 @@ export interface TablePlace {
   readonly rows: number;
   /** The table or range that is read in place of this table, as people call it, where one is (see mapping). */
   readonly mapped?: string;
-  /** Cells that keep the last of these rows, one for each: rows that were archived and stand on the sheet no longer. */
-  readonly archived?: readonly string[];
+  /** The last of these rows, where they were archived and stand on the sheet no longer. */
+  readonly archived?: readonly ArchivedPlace[];
+}
+
+/** Where an archived row of a table is kept, and the body row of the sheet that it stood before, or comes before at least. */
+export interface ArchivedPlace {
+  /** Address of the cell that keeps it. */
+  readonly cell: string;
+  readonly before: number;
 }
 
 /** A table with the cells of its body, column by column: cells[column][row]. */

@@ -33,7 +33,7 @@ export class Today {
     }
     this.tables = own;
     const onSheet = own.get(TRANSACTIONS.name);
-    this.transactions = onSheet && withArchivedRows(onSheet, archivedRows(locked));
+    this.transactions = onSheet && withArchivedRows(onSheet, archivedRows(locked), ordersOf(locked));
     const headers = this.transactions?.headers ?? [];
     this.dimensions = (own.get(DIMENSION_GROUPS.name)?.headers ?? []).filter(
       (name) =>
@@ -78,6 +78,13 @@ export class Today {
     const at = this.transactions?.headers.findIndex((one) => headerKey(one) === headerKey(header)) ?? -1;
     return this.transactions?.cells[at] ?? [];
   }
+}
+
+/** The numbers of locked rows. */
+function ordersOf(locked: StoredTable): (key: string) => number | undefined {
+  const records = recordsIn(locked, locked.rows()).filter(({ kind }) => kind === 'Transaction');
+  const orders = new Map(records.map(({ key, order }) => [idKey(String(key).trim()), Number(order)] as const));
+  return (key) => orders.get(key);
 }
 
 function archivedRows(locked: StoredTable): ArchivedRow[] {

@@ -57,7 +57,8 @@ export function* readBookSteps(
   yield;
   // The transactions, and the legs of earlier closing transfers after them.
   const onSheet = find('Transactions');
-  const table = onSheet && withArchivedRows(onSheet, locks.archived.values());
+  const table =
+    onSheet && withArchivedRows(onSheet, locks.archived.values(), (id) => locks.transactions.get(id)?.order);
   if (!table) problems.add(MISSING_TRANSACTIONS);
   const names = { items: itemNames, accounts, dimensions: dimensionGroups.names };
   const columns = table && (yield* readTransactions(table, parameters, date1904, names, problems));

@@ -52,15 +52,20 @@ export function viewTable(
   }
   for (const name of required) if (!columns.has(headerKey(name))) missingColumn(table, role, name, problems);
   if (role === 'input') cellsBelow(table, problems);
-  const rows = archivedFirst(table, filledRows(table.rows, [...columns.values()]));
+  const rows = inOldOrder(table, filledRows(table.rows, [...columns.values()]));
   return { place: table, rows, column: (name) => columns.get(headerKey(name)) };
 }
 
-/** Archived rows are the oldest: they come first, as they did when they stood on the sheet. */
-function archivedFirst(table: TablePlace, rows: Int32Array): Int32Array {
-  if (table.archived === undefined) return rows;
-  const first = rows.findIndex((row) => row >= rowsOnSheet(table));
-  return first <= 0 ? rows : Int32Array.from([...rows.subarray(first), ...rows.subarray(0, first)]);
+/** The rows of a sheet with those between them that were archived, where they stood. */
+function inOldOrder(table: TablePlace, rows: Int32Array): Int32Array {
+  const { archived } = table;
+  if (!archived) return rows;
+  const onSheet = rowsOnSheet(table);
+  const placeOf = (row: number) => (row < onSheet ? row : archived[row - onSheet].before);
+  // Of one place the archived rows come first: they stand behind all others.
+  return Int32Array.from(rows).sort(
+    (a, b) => placeOf(a) - placeOf(b) || Number(a < onSheet) - Number(b < onSheet) || a - b,
+  );
 }
 
 /** Rows in which at least one known column holds something. */

@@ -45,8 +45,8 @@ test('every close writes the same whether what was closed before is archived and
       }
       expect(await verify(openXlsx(small, 'book.xlsx'), ENV)).toMatchObject({ differences: [], problems: [] });
     }),
-    // A life takes two seconds: shrinking would take minutes.
-    { numRuns: Number(process.env.RUNS ?? 5), seed: 34, endOnFailure: true },
+    // A life takes seconds: shrinking would take minutes.
+    { numRuns: 2, seed: 34, endOnFailure: true },
   );
-  expect(rows).toBeGreaterThan(30);
-}, 600_000);
+  expect(rows).toBeGreaterThan(20);
+}, 120_000);
