@@ -48,7 +48,7 @@ export function* readBookSteps(
   checkResultTables(facts.tables, problems);
   const closings = readClosings(find('Closings'), date1904, problems);
   yield;
-  const locks = readLocks(find('LockedRows'), closings, problems);
+  const locks = yield* readLocks(find('LockedRows'), closings, problems);
   yield;
   const settings = readSettings(find, locks, date1904, problems);
   const { parameters, items, itemNames, accounts, dimensionGroups } = settings;
@@ -96,9 +96,9 @@ export function* readBookSteps(
   const inputCount = columns.rows.length;
   const context = { amountDecimals, quantityDecimals, closings, positions, inputCount, quantity };
   yield;
-  const settlements = readSettlements(find('Settlements'), context, problems, misfits);
+  const settlements = yield* readSettlements(find('Settlements'), context, problems, misfits);
   yield;
-  const adjustments = readAdjustments(find('Adjustments'), context, accounts, problems, misfits);
+  const adjustments = yield* readAdjustments(find('Adjustments'), context, accounts, problems, misfits);
 
   yield;
   // Where amounts go that are not passed on (A13, A15).

@@ -1,5 +1,6 @@
 import { NONE } from '../../../book/book';
 import { parsePostsTo } from '../../locked';
+import { ROWS_A_STEP, type Steps } from '../../../book/steps';
 import type { TableCells } from '../../port';
 import { LOCK_KINDS, LOCKED_ROWS } from '../../tables/results';
 import { OPTIONAL, readChoices, readNumbers, REQUIRED } from '../columns';
@@ -12,18 +13,23 @@ import { activeRows, columnsOf, inOrder, readClosingPlaces, viewResults } from '
 
 const LARGEST_ORDER = 2 ** 31 - 1;
 
-/** Reads the table LockedRows: the latest active row of every kind and key. */
-export function readLocks(table: TableCells | undefined, closings: ReadClosings, problems: ProblemList): Locks {
+/** Reads the table LockedRows, in steps: the latest active row of every kind and key. */
+export function* readLocks(table: TableCells | undefined, closings: ReadClosings, problems: ProblemList): Steps<Locks> {
   if (!table) return NO_LOCKS;
   const view = viewResults(table, LOCKED_ROWS, [], problems);
   const columns = columnsOf(view, ['Lock', 'Closing', 'Kind', 'Key', 'Order', 'Content', 'Status']);
   if (!columns) return NO_LOCKS;
   const [id, closing, kind, key, order, content, status] = columns;
   const rows = inOrder(activeRows(view.rows, status, problems), id);
+  yield;
   const runs = readClosingPlaces(closing, rows, closings.places, problems);
+  yield;
   const kinds = readChoices(kind, rows, LOCK_KINDS, REQUIRED, problems);
+  yield;
   const keys = readIdCells(key, rows, REQUIRED, problems);
+  yield;
   const orders = readNumbers(order, rows, OPTIONAL, problems);
+  yield;
   const contents = readTexts(content, rows, REQUIRED, problems);
   const accounts = accountReader();
 
@@ -35,6 +41,7 @@ export function readLocks(table: TableCells | undefined, closings: ReadClosings,
     Later: new Map(),
   };
   for (let i = 0; i < rows.length; i += 1) {
+    if (i % ROWS_A_STEP === 0) yield;
     if (runs[i] < 0 || kinds[i] < 0 || keys[i] === '' || contents[i] === '') continue;
     const ofTransaction = kinds[i] === 0;
     const postsTo = ofTransaction ? accounts(contents[i]) : undefined;
@@ -56,6 +63,7 @@ export function readLocks(table: TableCells | undefined, closings: ReadClosings,
       cell: addressIn(key, rows[i]),
     });
   }
+  yield;
   checkOrders(found.Transaction, order, problems);
   return { transactions: found.Transaction, items: found.Item, parameters: found.Parameter };
 }
