@@ -145,6 +145,7 @@ export const CLOSING_TYPES = [
   'Reversal',
   'On-hand adjustment',
   'Transaction adjustment',
+  'Archive',
 ] as const;
 export type ClosingType = (typeof CLOSING_TYPES)[number];
 

@@ -1,5 +1,6 @@
 import { type Closing, type ClosingType, lastClose } from '../book/book';
 import { isoDay, serialOf } from '../book/days';
+import { listOf } from '../book/names';
 import type { RunRequest } from '../book/outcome';
 import { inTurns } from '../book/steps';
 import type { Problem, Refusal } from '../book/problem';
@@ -14,6 +15,7 @@ import { counterRows, type Countered, stayingPostings } from '../workbook/write/
 import type { RunIds } from '../workbook/write/outcome-rows';
 import { fingerprint } from '../workbook/write/fingerprints';
 import { Figures } from '../workbook/write/rows';
+import { goneOf } from './archive/archive';
 import { type BegunRun, idsOf } from './begun';
 import type { Environment } from './environment';
 import { load, type Loaded } from './load';
@@ -95,7 +97,8 @@ async function changesLeft(
   return now.ok ? findLockedChanges(now.value.read) : now.problems;
 }
 
-function chooseRuns({ read }: Loaded, { closing, withLater }: ReverseOptions): { runs: Closing[] } | Refusal {
+function chooseRuns(loaded: Loaded, { closing, withLater }: ReverseOptions): { runs: Closing[] } | Refusal {
+  const { read } = loaded;
   const { closings } = read.book;
   const unfinished = unfinishedRuns(closings);
   if (unfinished.length > 0) return { ok: false, problems: unfinished };
@@ -109,8 +112,21 @@ function chooseRuns({ read }: Loaded, { closing, withLater }: ReverseOptions): {
     return refused(about('LATER_RUNS', { closing: active[at].id, later: later.join(', ') }));
   }
   const runs = active.slice(0, at + 1);
-  const problems = runs.flatMap(({ day }) => periodOf(read.book, day));
+  const problems = runs.flatMap((run) => whatKeeps(loaded, run));
   return problems.length > 0 ? { ok: false, problems } : { runs };
+}
+
+/**
+ * Why a run can not be reversed. An archive posts nothing, so that its period may be closed; but while its rows are gone from
+ * their table, taking it back would make them rows that somebody deleted.
+ */
+function whatKeeps(loaded: Loaded, { id, type, day }: Closing): Problem[] {
+  if (type !== 'Archive') return periodOf(loaded.read.book, day);
+  const gone = goneOf(loaded, id);
+  if (gone.length === 0) return [];
+  return [
+    about('ARCHIVED_GONE', { closing: id, count: String(gone.length), transactions: listOf(gone.map(String), 6) }),
+  ];
 }
 
 /** Reverses one run, or goes on with that. */

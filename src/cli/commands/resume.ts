@@ -6,6 +6,7 @@ import { dryRun, type PauseAfter, pauseAfter, type WritingFlags, writing } from 
 import { type PausableSession, pausableSession, print, Refused, session } from '../session';
 import { doneText } from '../text';
 import { tellClosed } from './close';
+import { archivedJson, archivedText } from './archive';
 import { tellPaused } from './paused';
 import { recalculatedJson, recalculatedText } from './recalculate';
 
@@ -72,7 +73,7 @@ async function showBeforehand(file: string, flags: Flags): Promise<void> {
 }
 
 function tell(
-  { instead, closing, type, run, reversed }: Resumed,
+  { instead, closing, type, run, reversed, archived }: Resumed,
   target: string,
   flags: Flags,
   env: PausableSession,
@@ -81,6 +82,8 @@ function tell(
   if (run && type === 'Close') tellClosed(run, target, flags, env);
   else if (run && flags.json) print(JSON.stringify({ file: target, ...recalculatedJson(run) }, null, 2));
   else if (run) print(recalculatedText(run, target));
+  else if (archived && flags.json) print(JSON.stringify({ file: target, ...archivedJson(archived) }, null, 2));
+  else if (archived) print(archivedText(archived, target));
   else if (flags.json) print(JSON.stringify({ file: target, runs: reversed ? [reversed] : [] }, null, 2));
   else print(`${closing} has reversed ${reversed?.reversed ?? ''}. Written to ${target}.`);
 }

@@ -29,10 +29,11 @@ export async function verify(port: WorkbookPort, env: Environment): Promise<Veri
   if (damaged.hasErrors) return { ok: false, problems: damaged.list() };
   const names = new Set([...TABLES_TO_READ, ...RESULT_TABLES.map(({ name }) => name)]);
   const tables = withoutMarks(await port.read([...names], env.progress));
-  const today = new Today(facts, tables);
 
   const find = (spec: ResultTable) =>
     [...tables.values()].find(({ name }) => name.toLowerCase() === spec.name.toLowerCase());
+  const locked = new StoredTable(LOCKED_ROWS, find(LOCKED_ROWS), [], facts.date1904);
+  const today = new Today(facts, tables, locked);
   const dimensions = dimensionsOf(today, find(LOCKED_ROWS)?.cells.flat() ?? []);
   const stored = new Map(
     [CLOSINGS, ...RUN_TABLES].map(

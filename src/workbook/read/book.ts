@@ -1,5 +1,6 @@
 import type { Checked, Problem } from '../../book/problem';
-import { finish, type Steps } from '../../book/steps';
+import { finish, ROWS_A_STEP, type Steps } from '../../book/steps';
+import { withArchivedRows } from '../archived';
 import type { TableCells, WorkbookFacts } from '../port';
 import { resolveAccounts } from './accounts';
 import { assembleTransactions } from './assemble';
@@ -12,7 +13,7 @@ import { readLedgerBalances } from './ledger-balances';
 import { orderRows } from './order';
 import { dimensionValues, keyColumn, positionsOf, usedItems } from './positions';
 import { ProblemList } from './problem-list';
-import type { ReadBook, TypedCells } from './read-book';
+import type { Lock, Locks, ReadBook, TypedCells } from './read-book';
 import { readAdjustments } from './results/adjustments';
 import { readClosings } from './results/closings';
 import { readLegs } from './results/legs';
@@ -55,7 +56,8 @@ export function* readBookSteps(
 
   yield;
   // The transactions, and the legs of earlier closing transfers after them.
-  const table = find('Transactions');
+  const onSheet = find('Transactions');
+  const table = onSheet && withArchivedRows(onSheet, locks.archived.values());
   if (!table) problems.add(MISSING_TRANSACTIONS);
   const names = { items: itemNames, accounts, dimensions: dimensionGroups.names };
   const columns = table && (yield* readTransactions(table, parameters, date1904, names, problems));
@@ -81,7 +83,7 @@ export function* readBookSteps(
   yield;
   const costSources = resolveCostSources(columns, key, quantityDecimals, problems);
   yield;
-  const rowLocks = columns.ids.map((id) => locks.transactions.get(idKey(id)));
+  const rowLocks = yield* locksOf(columns.ids, locks);
   yield;
   const rowAccounts = resolveAccounts(columns, items, rowLocks, settings.posting, accounts);
   yield;
@@ -141,6 +143,16 @@ export function* readBookSteps(
   if (!problems.hasErrors && !misfits.hasErrors) return { ok: true, value: read, warnings: problems.list() };
   const soundIds = !problems.touches(columns.idColumn);
   return { ok: false, problems: [...problems.list(), ...(soundIds ? explain(read, problems, misfits) : [])] };
+}
+
+/** The lock of each transaction, in steps. */
+function* locksOf(ids: readonly string[], { transactions }: Locks): Steps<(Lock | undefined)[]> {
+  const found: (Lock | undefined)[] = [];
+  for (const [row, id] of ids.entries()) {
+    if (row % (4 * ROWS_A_STEP) === 0) yield;
+    found.push(transactions.get(idKey(id)));
+  }
+  return found;
 }
 
 /** What the rows themselves say, before anything is resolved. */

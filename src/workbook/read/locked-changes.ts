@@ -4,7 +4,8 @@ import { isoDay, NO_DAY } from '../../book/days';
 import { messageOf, remedyOf } from '../../book/log';
 import type { Problem } from '../../book/problem';
 import { finish, ROWS_A_STEP, type Steps } from '../../book/steps';
-import { cellAddress, contentOf } from '../cells';
+import { addressInBody } from '../body-address';
+import { contentOf } from '../cells';
 import {
   compareLocked,
   contentOfTransaction,
@@ -152,7 +153,7 @@ function cellOf(read: ReadBook, position: number, columns: readonly string[]): {
     const index = table.headers.findIndex((header) => headerKey(header) === headerKey(name));
     if (index < 0) continue;
     return {
-      cell: cellAddress(table.sheet, table.headerRow + 1 + row, table.firstColumn + index),
+      cell: addressInBody(table, row, index),
       content: contentOf(table.cells[index]?.[row] ?? null),
     };
   }
