@@ -1,8 +1,9 @@
 import { benchWorkbook } from '../samples';
 import { endOfMonth, parseIsoDay } from '../src/book/days';
+import { finish } from '../src/book/steps';
 import { close } from '../src/runs/close';
 import { load } from '../src/runs/load';
-import { obstaclesToClose } from '../src/runs/obstacles';
+import { obstacleSteps } from '../src/runs/obstacles';
 import { requestOf } from '../src/runs/request';
 import { ReplayPort } from '../src/runs/verify/replay-port';
 import { openPartOf } from '../src/settle/aside/open-part';
@@ -110,7 +111,7 @@ async function monthOf(port: ReplayPort, upTo: number): Promise<Month> {
   const cells = [...tables.values()].reduce((sum, table) => sum + table.rows * table.headers.length, 0);
   const reading = async () => {
     const found = await loaded(port);
-    obstaclesToClose(found.read, upTo);
+    finish(obstacleSteps(found.read, { type: 'Close', day: upTo }));
     openPartOf(found.read.book);
   };
   return {

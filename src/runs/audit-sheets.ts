@@ -3,11 +3,12 @@ import { DAYS_1904 } from '../book/days';
 import { plain, unscale } from '../book/decimals';
 import { isByHand, type Results } from '../book/outcome';
 import type { Problem } from '../book/problem';
+import { inTurns } from '../book/steps';
 import { valuesByAccount } from '../settle/reports/account-values';
 import type { OutValue, WorkbookPort } from '../workbook/port';
 import { idKey } from '../workbook/read/ids';
 import { WorkbookRefusal } from '../workbook/refusal';
-import { checksPage, CHECKS } from '../workbook/sheets/checks';
+import { CHECKS, checksPageSteps } from '../workbook/sheets/checks';
 import type { InputFacts } from '../workbook/sheets/input-checks';
 import { type SummaryFacts, summaryMark, summaryPage } from '../workbook/sheets/summary';
 import { PARAMETER_SPECS } from '../workbook/tables/parameters';
@@ -104,14 +105,15 @@ export async function writeAuditSheets(
   port: WorkbookPort,
   { read }: Loaded,
   left: RunLeft,
-  summed?: Summed,
+  summed: Summed | undefined,
+  turn: Environment['turn'],
 ): Promise<AuditSheets> {
   if (!port.pages) return { sheets: [], notes: [] };
   const { date1904 } = await port.facts();
   const formats = formatsOf(read);
   const tables = new TableColumns(left.tables, left.added);
   const state = { tables, closings: left.closings, formats, date1904 };
-  const pages = [checksPage(state, inputFacts(read, left.balances))];
+  const pages = [await inTurns(checksPageSteps(state, inputFacts(read, left.balances)), turn)];
   if (summed) pages.push(summaryPage(state, summed.facts, daysOf(summed.row, date1904)));
   try {
     await port.pages.write(pages, formats);

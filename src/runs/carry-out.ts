@@ -1,4 +1,5 @@
 import { serialOf } from '../book/days';
+import { inTurns } from '../book/steps';
 import type { Problem, Refusal } from '../book/problem';
 import { cellAddress } from '../workbook/cells';
 import type { WorkbookPort } from '../workbook/port';
@@ -17,7 +18,7 @@ import { type PausedRun, pauseRun } from './pause-run';
 import { Pauses, Pausing } from './pausing';
 import { type Preview, previewOf } from './preview';
 import type { RunPlan } from './request';
-import { digestOf } from './run-input';
+import { digestSteps } from './run-input';
 import { writeResults } from './write-results';
 
 /** What a close or a recalculation wrote. */
@@ -55,7 +56,7 @@ export interface Job {
 export async function perform(port: WorkbookPort, job: Job, env: Environment): Promise<RunDone | PausedRun | Refusal> {
   const { plan, loaded, begun } = job;
   const ids = begun ? idsOf(begun) : nextRun(loaded.read);
-  const facts = factsOf(port, job, env);
+  const facts = await factsOf(port, job, env);
   const pauses = new Pauses(env);
   let found: Preview | Refusal;
   try {
@@ -87,9 +88,9 @@ export async function perform(port: WorkbookPort, job: Job, env: Environment): P
 
 const rowOf = ({ begun }: Job, ids: RunIds): number => begun?.run.row ?? ids.closingRow - 1;
 
-function factsOf(port: WorkbookPort, { plan, loaded, started }: Job, env: Environment): RunFacts {
+async function factsOf(port: WorkbookPort, { plan, loaded, started }: Job, env: Environment): Promise<RunFacts> {
   const { note = '' } = plan.options;
-  const input = digestOf(loaded.tables);
+  const input = await inTurns(digestSteps(loaded.tables), env.turn);
   return { started, version: env.version, note, input, ...textsOf(plan), ...tokenFor(port, env) };
 }
 

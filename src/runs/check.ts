@@ -1,12 +1,13 @@
 import { type Day, NO_DAY } from '../book/days';
 import type { Problem, Refusal } from '../book/problem';
+import { inTurns } from '../book/steps';
 import type { CostDeviation, OpenQuantity } from '../book/reports';
-import { checkCostPrices, type CostPriceOptions } from '../settle/reports/cost-prices';
+import { costPriceSteps, type CostPriceOptions } from '../settle/reports/cost-prices';
 import { openQuantities } from '../settle/reports/open-quantities';
 import type { WorkbookPort } from '../workbook/port';
 import type { Environment } from './environment';
 import { type Loaded, load } from './load';
-import { obstaclesToClose, unfinishedRuns } from './obstacles';
+import { obstacleSteps, unfinishedRuns } from './obstacles';
 import { proposedFor } from './survey';
 import { reportRows } from '../workbook/write/report-rows';
 import { formatsOf } from './write-formats';
@@ -36,15 +37,18 @@ export async function check(port: WorkbookPort, options: CheckOptions, env: Envi
   if (!found.ok) return found;
   const { read } = found.value;
   const upTo = options.upTo ?? proposedFor(read.book);
-  const obstacles = [
-    ...found.warnings,
-    ...(upTo === NO_DAY ? unfinishedRuns(read.book.closings) : obstaclesToClose(read, upTo)),
-  ];
+  const obstacles =
+    upTo === NO_DAY
+      ? unfinishedRuns(read.book.closings)
+      : await inTurns(obstacleSteps(read, { type: 'Close', day: upTo }), env.turn);
   await env.turn?.();
   const open = openQuantities(read.book, upTo, options.showReceipts);
   await env.turn?.();
-  const costPrices = checkCostPrices(read.book, upTo, options.costPrices);
-  return { ok: true, loaded: found.value, upTo, obstacles, openQuantities: open, costPrices };
+  const costPrices = await inTurns(costPriceSteps(read.book, upTo, options.costPrices), env.turn);
+  return {
+    ...{ ok: true, loaded: found.value, upTo, openQuantities: open, costPrices },
+    obstacles: [...found.warnings, ...obstacles],
+  };
 }
 
 /** Writes the two reports of a check as the tables OpenQuantities and CostPriceCheck, in place of what they held. */

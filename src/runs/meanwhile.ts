@@ -1,5 +1,6 @@
 import { messageOf, remedyOf } from '../book/log';
 import type { Problem } from '../book/problem';
+import { inTurns, type Steps } from '../book/steps';
 import { cellAddress, contentOf, isFault, type CellValue } from '../workbook/cells';
 import type { TableCells, WorkbookPort } from '../workbook/port';
 import type { Environment } from './environment';
@@ -23,7 +24,7 @@ export async function changedMeanwhile(
   for (const [name, before] of tables) {
     if (problems.length >= MOST_TOLD) break;
     const after = now.get(name);
-    if (after) problems.push(...differences(before, after));
+    if (after) problems.push(...(await inTurns(differences(before, after), env.turn)));
     else problems.push(changed(`The table ${name}`, '', 'there', 'gone'));
   }
   for (const [name, { sheet }] of now) {
@@ -32,7 +33,7 @@ export async function changedMeanwhile(
   return problems.slice(0, MOST_TOLD);
 }
 
-function differences(before: TableCells, after: TableCells): Problem[] {
+function* differences(before: TableCells, after: TableCells): Steps<Problem[]> {
   const headers = (table: TableCells): string => table.headers.join(', ');
   if (headers(before) !== headers(after)) {
     return [changed(`The header of the table ${before.name}`, '', headers(before), headers(after))];
@@ -42,7 +43,8 @@ function differences(before: TableCells, after: TableCells): Problem[] {
     return [changed(`The place of the table ${before.name}`, place(after), place(before), place(after))];
   }
   const found: Problem[] = [];
-  before.cells.forEach((column, at) => {
+  for (const [at, column] of before.cells.entries()) {
+    yield;
     const rows = Math.min(before.rows, after.rows);
     for (let row = 0; row < rows && found.length < MOST_TOLD; row++) {
       const [old, fresh] = [column[row], after.cells[at][row]];
@@ -50,7 +52,7 @@ function differences(before: TableCells, after: TableCells): Problem[] {
       const cell = cellAddress(after.sheet, after.headerRow + 1 + row, after.firstColumn + at);
       found.push({ ...changed(cell, cell, contentOf(old), contentOf(fresh)), content: textOf(fresh) });
     }
-  });
+  }
   if (before.rows !== after.rows) {
     const rows = ({ rows: count }: TableCells): string => `${count} rows`;
     found.push(changed(`The table ${before.name}`, place(after), rows(before), rows(after)));

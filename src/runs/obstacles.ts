@@ -4,9 +4,10 @@ import { short } from '../book/decimals';
 import { keyName } from '../book/names';
 import type { RunRequest } from '../book/outcome';
 import type { Problem } from '../book/problem';
+import type { Steps } from '../book/steps';
 import { logLinks } from '../settle/flow/notices';
 import { onHandAt } from '../settle/on-hand';
-import { findLockedChanges } from '../workbook/read/locked-changes';
+import { lockedChangeSteps } from '../workbook/read/locked-changes';
 import type { ReadBook } from '../workbook/read/read-book';
 import { about } from './about';
 import { addressOf } from './find-rows';
@@ -14,25 +15,21 @@ import { ledgerDifferences } from './ledger-balances';
 
 export { about };
 
-/** All that speaks against a close up to a day (A16). Errors refuse it, warnings are told. */
-export function obstaclesToClose(read: ReadBook, day: Day): Problem[] {
-  return obstaclesTo(read, { type: 'Close', day });
-}
-
 /**
- * All that speaks against a run. A recalculation (A17) may be dated as the last close, since it settles nothing, and may find
+ * All that speaks against a run (A16), in steps. Errors refuse it, warnings are told. A recalculation (A17) may be dated as the last close, since it settles nothing, and may find
  * stock negative; its voucher needs an open period, and closed rows as they were, just as that of a close.
  */
-export function obstaclesTo(read: ReadBook, request: Pick<RunRequest, 'type' | 'day' | 'items'>): Problem[] {
+export function* obstacleSteps(read: ReadBook, request: Pick<RunRequest, 'type' | 'day' | 'items'>): Steps<Problem[]> {
   const { book } = read;
   const { day } = request;
   const isClose = request.type === 'Close';
+  const lockedChanges = yield* lockedChangeSteps(read);
   return [
     ...unfinishedRuns(book.closings),
     ...(isClose ? notLater(book.closings, day) : beforeLastClose(book.closings, day)),
     ...adjustedLater(book.closings, day),
     ...periodOf(book, day),
-    ...findLockedChanges(read),
+    ...lockedChanges,
     ...(isClose ? negativeKeys(book, day) : []),
     ...periodsWithoutClose(book, day),
     ...looseLinks(read, request),

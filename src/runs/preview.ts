@@ -3,6 +3,7 @@ import type { Outcome, RunRequest } from '../book/outcome';
 import { RangeOfFigures } from '../book/decimals';
 import { messageOf, remedyOf } from '../book/log';
 import type { Problem, Refusal } from '../book/problem';
+import { inTurns } from '../book/steps';
 import { openPartOf } from '../settle/aside/open-part';
 import { settleSteps } from '../settle/run';
 import type { Progress, WorkbookPort } from '../workbook/port';
@@ -10,7 +11,7 @@ import type { ReadBook } from '../workbook/read/read-book';
 import type { Environment } from './environment';
 import { type Loaded, load } from './load';
 import { itemsOf } from './chosen-items';
-import { obstaclesTo, periodOf } from './obstacles';
+import { obstacleSteps, periodOf } from './obstacles';
 import { dayOfFollowing, problemsOfOptions, requestOf, type RunOptions, type RunPlan } from './request';
 
 /** What a close or a recalculation up to a day would do. Nothing is written. */
@@ -41,7 +42,7 @@ export async function previewOf(
 ): Promise<Preview | Refusal> {
   const { read } = loaded;
   const { request, problems } = requestFor(read, plan);
-  const found = obstaclesTo(read, request);
+  const found = await inTurns(obstacleSteps(read, request), env.turn);
   const errors = [
     ...problemsOfOptions(plan.options, read.book.parameters),
     ...problemsOfFollowing(plan, read.book, env),

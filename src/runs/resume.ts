@@ -1,3 +1,4 @@
+import { inTurns } from '../book/steps';
 import type { ClosingType } from '../book/book';
 import { DAYS_1904, type Day, NO_DAY, serialOf } from '../book/days';
 import { SPECIFICATIONS } from '../book/parameters';
@@ -19,7 +20,7 @@ import type { PausedRun } from './pause-run';
 import type { RunOptions, RunPlan } from './request';
 import { reverse, reverseOne, type ReversedRun } from './reverse';
 import { rollback } from './rollback';
-import { changedSince, digestOf } from './run-input';
+import { changedSince, digestSteps } from './run-input';
 import { tableOf, type UnfinishedRun, unfinishedIn } from './unfinished';
 
 export interface ResumeOptions {
@@ -66,7 +67,8 @@ export async function resume(
 
   const begun = new BegunRun(run, facts, tables);
   if (begun.isTakenBack) return refused(about('ROLLBACK_BEGUN', { closing: run.closing }));
-  const changes = digestOf(tables) === row.input ? [] : changesOf(tables, run);
+  const digest = await inTurns(digestSteps(tables), env.turn);
+  const changes = digest === row.input ? [] : changesOf(tables, run);
   if (changes.length > 0) return { ok: false, problems: changes };
   const before = await bookOf(begun.before, env);
   if (!before.ok) return before;

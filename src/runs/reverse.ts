@@ -2,6 +2,7 @@ import { type Closing, type ClosingType, lastClose } from '../book/book';
 import { isoDay, serialOf } from '../book/days';
 import { listOf } from '../book/names';
 import type { RunRequest } from '../book/outcome';
+import { inTurns } from '../book/steps';
 import type { Problem, Refusal } from '../book/problem';
 import { worthOf } from '../settle/inventory-value';
 import type { OutValue, WorkbookPort } from '../workbook/port';
@@ -21,7 +22,7 @@ import { load, type Loaded } from './load';
 import { changedMeanwhile } from './meanwhile';
 import { about, periodOf, unfinishedRuns } from './obstacles';
 import { tokenFor } from './own-run';
-import { digestOf } from './run-input';
+import { digestSteps } from './run-input';
 import { writeRun } from './write-run';
 
 export interface ReverseOptions {
@@ -163,7 +164,7 @@ export async function reverseOne(
     minimumThroughputAdjustment: 0,
   };
   const token = tokenFor(port, env);
-  const input = digestOf(tables);
+  const input = await inTurns(digestSteps(tables), env.turn);
   const facts = { started, version: env.version, note: options.note, input, ...token };
   const running = runningRow(read, request, ids, facts);
   running.columns.Reverses = [run.id];

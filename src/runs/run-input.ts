@@ -3,6 +3,7 @@ import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
 import { messageOf, remedyOf } from '../book/log';
 import type { Problem } from '../book/problem';
+import { finish, ROWS_A_STEP, type Steps } from '../book/steps';
 import { cellAddress, contentOf, type CellValue } from '../workbook/cells';
 import { headerKey } from '../workbook/headers';
 import type { TableCells } from '../workbook/port';
@@ -26,10 +27,10 @@ interface Input {
 /** Whether a period is open is asked anew by whoever goes on: its table says nothing of the figures. */
 const TABLES = INPUT_TABLES.filter(({ name }) => name !== 'Periods');
 
-/** SHA-256 over all cells that a run computes from: two inputs with the same one are the same. */
-export function digestOf(tables: Tables): string {
+/** SHA-256 over all cells that a run computes from, in steps: two inputs with the same one are the same. */
+export function* digestSteps(tables: Tables): Steps<string> {
   const hash = sha256.create();
-  for (const { table, headers, rows } of inputsOf(tables)) {
+  for (const { table, headers, rows } of yield* inputSteps(tables)) {
     hash.update(utf8ToBytes(`${table}\n${JSON.stringify(headers.map(headerKey))}\n`));
     let text = '';
     for (const row of rows) {
@@ -37,6 +38,7 @@ export function digestOf(tables: Tables): string {
       if (text.length < 1 << 16) continue;
       hash.update(utf8ToBytes(text));
       text = '';
+      yield;
     }
     hash.update(utf8ToBytes(text));
   }
@@ -78,17 +80,21 @@ export function changedSince(tables: Tables, closing: string): Problem[] | undef
   });
 }
 
-function inputsOf(tables: Tables): Input[] {
+const inputsOf = (tables: Tables): Input[] => finish(inputSteps(tables));
+
+function* inputSteps(tables: Tables): Steps<Input[]> {
   const groups = tableOf(tables, 'DimensionGroups');
   const dimensions = new Set(groups?.headers.map(headerKey));
-  return TABLES.flatMap((spec): Input[] => {
+  const inputs: Input[] = [];
+  for (const spec of TABLES) {
     const table = tableOf(tables, spec.name);
-    return table ? [inputOf(spec, table, dimensions)] : [];
-  });
+    if (table) inputs.push(yield* inputOf(spec, table, dimensions));
+  }
+  return inputs;
 }
 
 /** Columns that nobody reads do not count, nor do blank rows. Excel does not tell an empty cell from an empty text. */
-function inputOf(spec: InputTable, table: TableCells, dimensions: ReadonlySet<string>): Input {
+function* inputOf(spec: InputTable, table: TableCells, dimensions: ReadonlySet<string>): Steps<Input> {
   const known = new Set(spec.columns.map(({ name }) => headerKey(name)));
   const counts = (header: string): boolean =>
     known.has(headerKey(header)) || (spec.dimensions && dimensions.has(headerKey(header)));
@@ -97,13 +103,16 @@ function inputOf(spec: InputTable, table: TableCells, dimensions: ReadonlySet<st
     const value = table.cells[at][row] ?? null;
     return isBlank(value) ? null : value;
   };
-  const places = [...Array(table.rows).keys()].filter((row) => columns.some((at) => cell(at, row) !== null));
-  return {
-    table: spec.name,
-    headers: columns.map((at) => table.headers[at].trim()),
-    rows: places.map((row) => columns.map((at) => cell(at, row))),
-    places,
-  };
+  const places: number[] = [];
+  const rows: CellValue[][] = [];
+  for (let row = 0; row < table.rows; row++) {
+    if (row % ROWS_A_STEP === 0) yield;
+    const cells = columns.map((at) => cell(at, row));
+    if (cells.every((one) => one === null)) continue;
+    places.push(row);
+    rows.push(cells);
+  }
+  return { table: spec.name, headers: columns.map((at) => table.headers[at].trim()), rows, places };
 }
 
 function readBack(tables: Tables, closing: string): Map<string, Input> | undefined {

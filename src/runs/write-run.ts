@@ -108,7 +108,7 @@ export async function writeRun(
   const balances = reverses ? undefined : accountValues(loaded, closings[closings.length - 1]);
   const left = { closings, tables: changed, added, balances };
   const row = { ...firstRow(running), ...end };
-  return writeAuditSheets(port, loaded, left, run.summary && { facts: run.summary, row });
+  return writeAuditSheets(port, loaded, left, run.summary && { facts: run.summary, row }, env.turn);
 }
 
 const firstRow = ({ columns }: NewRows): Record<string, OutValue | undefined> =>

@@ -2,6 +2,7 @@ import { lastClose } from '../../book/book';
 import { serialOf } from '../../book/days';
 import { exact } from '../../book/decimals';
 import type { RunRequest } from '../../book/outcome';
+import { inTurns } from '../../book/steps';
 import type { Problem, Refusal } from '../../book/problem';
 import { worthOf } from '../../settle/inventory-value';
 import { contentOfArchived, typedCellsOf } from '../../workbook/archived';
@@ -18,7 +19,7 @@ import type { Environment } from '../environment';
 import { load, type Loaded } from '../load';
 import { changedMeanwhile } from '../meanwhile';
 import { tokenFor } from '../own-run';
-import { digestOf } from '../run-input';
+import { digestSteps } from '../run-input';
 import { writeRun } from '../write-run';
 import { type Archivable, archivableIn, type ArchivableOptions, isGone, nothingToArchive } from './archivable';
 
@@ -72,7 +73,8 @@ export async function writeArchive(
     minimumThroughputAdjustment: 0,
   };
   const token = tokenFor(port, env);
-  const facts = { started, version: env.version, note, input: digestOf(loaded.tables), ...token };
+  const input = await inTurns(digestSteps(loaded.tables), env.turn);
+  const facts = { started, version: env.version, note, input, ...token };
   const rows = archivedRows(found, ids);
   const last = lastClose(book.closings);
   const figures = new Figures(book.parameters.amountDecimals, book.parameters.quantityDecimals);

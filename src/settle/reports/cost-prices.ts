@@ -2,6 +2,7 @@ import { Decimal } from 'decimal.js';
 import { type Book, LEG, lastClose } from '../../book/book';
 import { type Day, NO_DAY } from '../../book/days';
 import type { CostBase, CostDeviation } from '../../book/reports';
+import { finish, ROWS_A_STEP, type Steps } from '../../book/steps';
 import { isProduction, TRANSACTION_TYPES } from '../../book/transaction-types';
 
 export interface CostPriceOptions {
@@ -26,10 +27,16 @@ export const DEFAULT_COST_PRICE_OPTIONS: CostPriceOptions = {
  * mean of the two in the middle. An item without a base, or with a base of zero, is left out.
  */
 export function checkCostPrices(book: Book, day: Day, options: CostPriceOptions): CostDeviation[] {
+  return finish(costPriceSteps(book, day, options));
+}
+
+/** The same in steps. */
+export function* costPriceSteps(book: Book, day: Day, options: CostPriceOptions): Steps<CostDeviation[]> {
   const { financialDay, item, type } = book.transactions;
   const after = lastClose(book.closings)?.day ?? NO_DAY;
   const receipts = invoicedReceipts(book, day);
-  const medians = options.base === 'Item cost price' ? undefined : mediansOf(book, receipts);
+  const medians = options.base === 'Item cost price' ? undefined : yield* mediansOf(book, receipts);
+  yield;
   const bases = book.items.map(({ costPrice }, of): Base | undefined => {
     const price = new Decimal(costPrice ?? 0);
     const byPrice = options.base !== 'Median' && !price.isZero();
@@ -37,7 +44,8 @@ export function checkCostPrices(book: Book, day: Day, options: CostPriceOptions)
     return base && !base.isZero() ? { base, near: base.toNumber(), byPrice } : undefined;
   });
   const found: CostDeviation[] = [];
-  for (const row of receipts) {
+  for (const [at, row] of receipts.entries()) {
+    if (at % (ROWS_A_STEP >> 2) === 0) yield;
     if (financialDay[row] <= after) continue;
     if (options.ignoreProduction && isProduction(TRANSACTION_TYPES[type[row]])) continue;
     const known = bases[item[row]];
@@ -83,7 +91,7 @@ function invoicedReceipts(book: Book, day: Day): number[] {
   return rows;
 }
 
-function mediansOf(book: Book, receipts: readonly number[]): Map<number, Decimal> {
+function* mediansOf(book: Book, receipts: readonly number[]): Steps<Map<number, Decimal>> {
   const byItem = new Map<number, number[]>();
   for (const row of receipts) {
     const item = book.transactions.item[row];
@@ -91,7 +99,12 @@ function mediansOf(book: Book, receipts: readonly number[]): Map<number, Decimal
     if (list) list.push(row);
     else byItem.set(item, [row]);
   }
-  return new Map([...byItem].map(([item, rows]) => [item, medianOf(book, rows)]));
+  const medians = new Map<number, Decimal>();
+  for (const [item, rows] of byItem) {
+    medians.set(item, medianOf(book, rows));
+    yield;
+  }
+  return medians;
 }
 
 /** The median of the unit costs; of an even number the mean of the two in the middle. */

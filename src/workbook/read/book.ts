@@ -1,5 +1,5 @@
 import type { Checked, Problem } from '../../book/problem';
-import { finish, type Steps } from '../../book/steps';
+import { finish, ROWS_A_STEP, type Steps } from '../../book/steps';
 import { withArchivedRows } from '../archived';
 import type { TableCells, WorkbookFacts } from '../port';
 import { resolveAccounts } from './accounts';
@@ -13,7 +13,7 @@ import { readLedgerBalances } from './ledger-balances';
 import { orderRows } from './order';
 import { dimensionValues, keyColumn, positionsOf, usedItems } from './positions';
 import { ProblemList } from './problem-list';
-import type { ReadBook, TypedCells } from './read-book';
+import type { Lock, Locks, ReadBook, TypedCells } from './read-book';
 import { readAdjustments } from './results/adjustments';
 import { readClosings } from './results/closings';
 import { readLegs } from './results/legs';
@@ -49,7 +49,7 @@ export function* readBookSteps(
   checkResultTables(facts.tables, problems);
   const closings = readClosings(find('Closings'), date1904, problems);
   yield;
-  const locks = readLocks(find('LockedRows'), closings, problems);
+  const locks = yield* readLocks(find('LockedRows'), closings, problems);
   yield;
   const settings = readSettings(find, locks, date1904, problems);
   const { parameters, items, itemNames, accounts, dimensionGroups } = settings;
@@ -84,7 +84,7 @@ export function* readBookSteps(
   yield;
   const costSources = resolveCostSources(columns, key, quantityDecimals, problems);
   yield;
-  const rowLocks = columns.ids.map((id) => locks.transactions.get(idKey(id)));
+  const rowLocks = yield* locksOf(columns.ids, locks);
   yield;
   const rowAccounts = resolveAccounts(columns, items, rowLocks, settings.posting, accounts);
   yield;
@@ -99,9 +99,9 @@ export function* readBookSteps(
   const inputCount = columns.rows.length;
   const context = { amountDecimals, quantityDecimals, closings, positions, inputCount, quantity };
   yield;
-  const settlements = readSettlements(find('Settlements'), context, problems, misfits);
+  const settlements = yield* readSettlements(find('Settlements'), context, problems, misfits);
   yield;
-  const adjustments = readAdjustments(find('Adjustments'), context, accounts, problems, misfits);
+  const adjustments = yield* readAdjustments(find('Adjustments'), context, accounts, problems, misfits);
 
   yield;
   // Where amounts go that are not passed on (A13, A15).
@@ -144,6 +144,16 @@ export function* readBookSteps(
   if (!problems.hasErrors && !misfits.hasErrors) return { ok: true, value: read, warnings: problems.list() };
   const soundIds = !problems.touches(columns.idColumn);
   return { ok: false, problems: [...problems.list(), ...(soundIds ? explain(read, problems, misfits) : [])] };
+}
+
+/** The lock of each transaction, in steps. */
+function* locksOf(ids: readonly string[], { transactions }: Locks): Steps<(Lock | undefined)[]> {
+  const found: (Lock | undefined)[] = [];
+  for (const [row, id] of ids.entries()) {
+    if (row % (4 * ROWS_A_STEP) === 0) yield;
+    found.push(transactions.get(idKey(id)));
+  }
+  return found;
 }
 
 /** What the rows themselves say, before anything is resolved. */

@@ -3,6 +3,7 @@ import { lastClose, type Closing } from '../../book/book';
 import { isoDay, NO_DAY } from '../../book/days';
 import { messageOf, remedyOf } from '../../book/log';
 import type { Problem } from '../../book/problem';
+import { finish, ROWS_A_STEP, type Steps } from '../../book/steps';
 import { addressInBody } from '../body-address';
 import { contentOf } from '../cells';
 import {
@@ -23,16 +24,19 @@ type LockCode = 'LOCKED_ADDED' | 'LOCKED_CHANGED' | 'LOCKED_DELETED';
 
 /** All that was added, changed or deleted in the closed part of the book. Empty while there is no close. */
 export function findLockedChanges(read: ReadBook): Problem[] {
+  return finish(lockedChangeSteps(read));
+}
+
+/** The same in steps. */
+export function* lockedChangeSteps(read: ReadBook): Steps<Problem[]> {
   const last = lastClose(read.book.closings);
   if (!last) return [];
   const itemChanges = changedItems(read);
-  return [
-    ...changedParameters(read),
-    ...itemChanges.problems,
-    ...cut(changedTransactions(read, last, itemChanges.items)),
-    ...cut(addedTransactions(read, last)),
-    ...findLockedDeletions(read),
-  ];
+  const changes = cut(yield* changedTransactions(read, last, itemChanges.items));
+  const added = cut(yield* addedTransactions(read, last));
+  const deletions = findLockedDeletions(read);
+  yield;
+  return [...changedParameters(read), ...itemChanges.problems, ...changes, ...added, ...deletions];
 }
 
 /** The locked transactions that are no longer in the table Transactions. */
@@ -47,10 +51,13 @@ export function findLockedDeletions(read: ReadBook): Problem[] {
   return cut(problems);
 }
 
-function changedTransactions(read: ReadBook, last: Closing, changedItems: ReadonlySet<number>): Problem[] {
+function* changedTransactions(read: ReadBook, last: Closing, changedItems: ReadonlySet<number>): Steps<Problem[]> {
   const { transactions: t } = read.book;
   const problems: Problem[] = [];
+  let looked = 0;
   for (const [key, lock] of read.locks.transactions) {
+    // A content is a text of a dozen values: dearer than a figure.
+    if (looked++ % (ROWS_A_STEP >> 2) === 0) yield;
     const position = read.positions.get(key);
     if (position === undefined || position >= t.inputCount) continue;
     const now = contentOfTransaction(read, position);
@@ -75,13 +82,14 @@ function changed(read: ReadBook, lock: Lock, position: number, { column, before,
 }
 
 /** Rows dated on or before the last close that it did not lock: they were added, or got their date, afterwards. */
-function addedTransactions(read: ReadBook, last: Closing): Problem[] {
+function* addedTransactions(read: ReadBook, last: Closing): Steps<Problem[]> {
   const { transactions: t } = read.book;
   const locked = new Uint8Array(t.inputCount);
   for (const key of read.locks.transactions.keys()) {
     const position = read.positions.get(key);
     if (position !== undefined && position < t.inputCount) locked[position] = 1;
   }
+  yield;
   const problems: Problem[] = [];
   for (let position = 0; position < t.inputCount; position += 1) {
     if (locked[position] === 1) continue;

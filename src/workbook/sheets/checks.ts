@@ -1,3 +1,4 @@
+import type { Steps } from '../../book/steps';
 import { columnLetters } from '../cells';
 import { verdictFormula } from '../write/result-layout';
 import { accountChecks } from './account-checks';
@@ -33,21 +34,20 @@ const HEADERS = ['No.', 'Check', 'Run', 'Expected', 'Found', 'Difference', 'Resu
 /** Rows above the header: title, description, gap, verdict and four counts, gap. */
 const HEADER_ROW = 10;
 
-/** The sheet Checks as it should be now. Above all checks stands the verdict on them. */
-export function checksPage(state: AuditState, input: InputFacts): Page {
+/** The sheet Checks as it should be now, in steps. Above all checks stands the verdict on them. */
+export function* checksPageSteps(state: AuditState, input: InputFacts): Steps<Page> {
   const audit = new Audit(state);
   const [accounts, ledger] = accountChecks(audit);
+  yield;
+  const whole = wholeWorkbook(audit);
+  yield;
+  const against = againstInput(audit, input);
+  yield;
   const balances = input.balances ? [balanceChecks(audit, input.balances.run, input.balances.values)] : [];
-  const sections = [
-    wholeWorkbook(audit),
-    againstInput(audit, input),
-    ...balances,
-    accounts,
-    ledger,
-    ...runByRun(audit),
-  ].filter(({ lines }) => lines.length > 0);
+  const sections = [whole, against, ...balances, accounts, ledger, ...runByRun(audit)];
   const body = new Body(state.formats);
-  sections.forEach((section, at) => body.add(section, at + 1));
+  let number = 0;
+  for (const section of sections) if (section.lines.length > 0) yield* body.add(section, ++number);
   return {
     ...CHECKS,
     widths: WIDTHS,
@@ -69,9 +69,12 @@ class Body {
     return (column) => `${columnLetters(column)}${HEADER_ROW + 1}:${columnLetters(column)}${last}`;
   }
 
-  add({ title, lines }: CheckSection, number: number): void {
+  *add({ title, lines }: CheckSection, number: number): Steps<void> {
     this.rows.push({ cells: [{ column: COLUMN.number, look: 'section', value: `${number}` }, ...sectionCells(title)] });
-    lines.forEach((line, at) => this.addLine(line, `${number}.${String(at + 1).padStart(2, '0')}`));
+    for (const [at, line] of lines.entries()) {
+      this.addLine(line, `${number}.${String(at + 1).padStart(2, '0')}`);
+      yield;
+    }
   }
 
   private addLine(line: CheckLine, number: string): void {

@@ -43,7 +43,8 @@ export function* lockedRowSteps(read: ReadBook, { request }: Results, ids: RunId
   const usedItems = new Set<number>();
   const by = (day: number) => day !== NO_DAY && day <= request.day;
   for (let row = 0; row < transactions.inputCount; row++) {
-    if (row % ROWS_A_STEP === 0) yield;
+    // A content is a text of a dozen values: dearer than a figure.
+    if (row % (ROWS_A_STEP >> 2) === 0) yield;
     if (!by(transactions.financialDay[row]) && !by(transactions.physicalDay[row])) continue;
     usedItems.add(transactions.item[row]);
     const lock = read.locks.transactions.get(idKey(transactions.id[row]));

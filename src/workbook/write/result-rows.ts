@@ -15,7 +15,15 @@ import { transferRows } from './transfer-rows';
  */
 export function* resultRows(read: ReadBook, outcome: Results, ids: RunIds): Steps<NewRows[]> {
   const on = new OutcomeRows(read, outcome, ids);
-  const rows = [yield* settlementRows(on), yield* adjustmentRows(on), ledgerRows(on), logRows(on)];
-  yield;
-  return outcome.request.type === 'Recalculation' ? rows : [...rows, inventoryValueRows(on), transferRows(on)];
+  const rows = [yield* settlementRows(on), yield* adjustmentRows(on)];
+  const makers = [
+    ledgerRows,
+    logRows,
+    ...(outcome.request.type === 'Recalculation' ? [] : [inventoryValueRows, transferRows]),
+  ];
+  for (const make of makers) {
+    yield;
+    rows.push(make(on));
+  }
+  return rows;
 }

@@ -1,6 +1,7 @@
 import { lastClose, NONE } from '../../../book/book';
 import { REASONS } from '../../../book/outcome';
 import { NO_PROVISIONAL, type ProvisionalAdjustments } from '../../../book/provisional';
+import type { Steps } from '../../../book/steps';
 import type { TableCells } from '../../port';
 import { ADJUSTMENTS } from '../../tables/results';
 import { OPTIONAL, readChoices, readScaled, REQUIRED } from '../columns';
@@ -39,14 +40,14 @@ export interface ReadAdjustments {
   readonly got: Float64Array;
 }
 
-/** Reads the table Adjustments; active rows that name unknown transactions go to misfits, as in Settlements. */
-export function readAdjustments(
+/** Reads the table Adjustments, in steps; active rows that name unknown transactions go to misfits, as in Settlements. */
+export function* readAdjustments(
   table: TableCells | undefined,
   context: StateContext,
   accounts: Names,
   problems: ProblemList,
   misfits: ProblemList,
-): ReadAdjustments {
+): Steps<ReadAdjustments> {
   const { amountDecimals, closings, positions, quantity } = context;
   const adjusted = new Float64Array(quantity.length);
   const adjustedAtLastClose = new Float64Array(quantity.length);
@@ -63,10 +64,15 @@ export function readAdjustments(
 
   // Rows of every status: a row that is reversed by now may still be part of what stood at the last close.
   const all = inOrder(view.rows, id);
+  yield;
   const statuses = readStatus(all, status, problems);
+  yield;
   const runs = readClosingPlaces(closing, all, closings.places, problems);
+  yield;
   const transactions = positionsOf(readIdCells(transaction, all, REQUIRED, problems), positions);
+  yield;
   const amounts = readScaled(adjustment, all, amountDecimals, REQUIRED, problems);
+  yield;
   const last = lastClose(closings.closings);
   const until = last ? closings.closings.indexOf(last) : NONE;
   const opens = closings.closings.map(
@@ -78,15 +84,21 @@ export function readAdjustments(
 
   const places = Int32Array.from(all.keys()).filter((i) => statuses[i] === 0);
   const rows = places.map((i) => all[i]);
+  yield;
   const sources = readIdCells(source, rows, OPTIONAL, problems);
+  yield;
+  const reasons = readChoices(reason, rows, REASONS, REQUIRED, problems);
+  yield;
+  const expensedAmounts = blanksAsZero(readScaled(expensed, rows, amountDecimals, OPTIONAL, problems));
+  yield;
   const active: EarlierAdjustments = {
     count: places.length,
     closing: places.map((i) => runs[i]),
     transaction: places.map((i) => transactions[i]),
-    reason: readChoices(reason, rows, REASONS, REQUIRED, problems),
+    reason: reasons,
     source: positionsOf(sources, positions),
     amount: Float64Array.from(places, (i) => amounts[i]),
-    expensed: blanksAsZero(readScaled(expensed, rows, amountDecimals, OPTIONAL, problems)),
+    expensed: expensedAmounts,
     row: rows,
   };
   const isProvisional = (i: number) =>
@@ -101,6 +113,7 @@ export function readAdjustments(
       got[position] += active.expensed[i];
     }
   });
+  yield;
   const provisionalPlaces = Int32Array.from(rows.keys()).filter((i) => active.transaction[i] >= 0 && isProvisional(i));
   const provisionalRows = provisionalPlaces.map((i) => rows[i]);
   const provisionalOf = provisionalPlaces.map((i) => active.transaction[i]);

@@ -1,6 +1,7 @@
 import { NONE } from '../../../book/book';
 import { type ArchivedRow, parseArchived } from '../../archived';
 import { parsePostsTo } from '../../locked';
+import { ROWS_A_STEP, type Steps } from '../../../book/steps';
 import type { TableCells } from '../../port';
 import { LOCK_KINDS, LOCKED_ROWS } from '../../tables/results';
 import { OPTIONAL, readChoices, readNumbers, REQUIRED } from '../columns';
@@ -13,18 +14,23 @@ import { activeRows, columnsOf, inOrder, readClosingPlaces, viewResults } from '
 
 const LARGEST_ORDER = 2 ** 31 - 1;
 
-/** Reads the table LockedRows: the latest active row of every kind and key. */
-export function readLocks(table: TableCells | undefined, closings: ReadClosings, problems: ProblemList): Locks {
+/** Reads the table LockedRows, in steps: the latest active row of every kind and key. */
+export function* readLocks(table: TableCells | undefined, closings: ReadClosings, problems: ProblemList): Steps<Locks> {
   if (!table) return NO_LOCKS;
   const view = viewResults(table, LOCKED_ROWS, [], problems);
   const columns = columnsOf(view, ['Lock', 'Closing', 'Kind', 'Key', 'Order', 'Content', 'Status']);
   if (!columns) return NO_LOCKS;
   const [id, closing, kind, key, order, content, status] = columns;
   const rows = inOrder(activeRows(view.rows, status, problems), id);
+  yield;
   const runs = readClosingPlaces(closing, rows, closings.places, problems);
+  yield;
   const kinds = readChoices(kind, rows, LOCK_KINDS, REQUIRED, problems);
+  yield;
   const keys = readIdCells(key, rows, REQUIRED, problems);
+  yield;
   const orders = readNumbers(order, rows, OPTIONAL, problems);
+  yield;
   const contents = readTexts(content, rows, REQUIRED, problems);
   const accounts = accountReader();
   const keyAt = (i: number): string => idKey(idText(keys[i]));
@@ -40,6 +46,7 @@ export function readLocks(table: TableCells | undefined, closings: ReadClosings,
   };
   const archived = new Map<string, ArchivedRow>();
   for (let i = 0; i < rows.length; i += 1) {
+    if (i % ROWS_A_STEP === 0) yield;
     if (runs[i] < 0 || kinds[i] < 0 || keys[i] === '' || contents[i] === '') continue;
     if (LOCK_KINDS[kinds[i]] === 'Archived') {
       const kept = parseArchived(contents[i]);
@@ -68,6 +75,7 @@ export function readLocks(table: TableCells | undefined, closings: ReadClosings,
       cell: addressIn(key, rows[i]),
     });
   }
+  yield;
   checkOrders(found.Transaction, order, problems);
   return { transactions: found.Transaction, items: found.Item, parameters: found.Parameter, archived };
 }

@@ -1,5 +1,6 @@
 import { type EarlierSettlements, NO_SETTLEMENTS, NONE } from '../../../book/book';
 import { PRINCIPLES } from '../../../book/models';
+import type { Steps } from '../../../book/steps';
 import type { TableCells } from '../../port';
 import { SETTLEMENTS } from '../../tables/results';
 import { readChoices, readScaled, REQUIRED } from '../columns';
@@ -34,16 +35,16 @@ export interface StateContext {
 }
 
 /**
- * Reads the active rows of Settlements. What does not fit the transactions (an unknown id, a wrong side) goes to
+ * Reads the active rows of Settlements, in steps. What does not fit the transactions (an unknown id, a wrong side) goes to
  * misfits: where transactions were changed after they were locked, that is the better explanation. So does a
  * transaction of which more is settled than there is.
  */
-export function readSettlements(
+export function* readSettlements(
   table: TableCells | undefined,
   context: StateContext,
   problems: ProblemList,
   misfits: ProblemList,
-): ReadSettlements {
+): Steps<ReadSettlements> {
   const none: ReadSettlements = { active: NO_SETTLEMENTS, settled: noneSettled(context) };
   if (!table) return none;
   const view = viewResults(table, SETTLEMENTS, [], problems);
@@ -63,16 +64,24 @@ export function readSettlements(
   const [id, closing, issue, receipt, quantity, amount, adjustment, principle, status] = columns;
   const rows = inOrder(activeRows(view.rows, status, problems), id);
   const { amountDecimals, quantityDecimals } = context;
+  yield;
+  const closings = readClosingPlaces(closing, rows, context.closings.places, problems);
+  yield;
+  const issues = readPositions(issue, rows, context, problems, misfits);
+  yield;
+  const receipts = readPositions(receipt, rows, context, problems, misfits);
+  yield;
+  const quantities = readScaled(quantity, rows, quantityDecimals, REQUIRED, problems);
+  yield;
+  const amounts = readScaled(amount, rows, amountDecimals, REQUIRED, problems);
+  yield;
+  const adjustments = readScaled(adjustment, rows, amountDecimals, REQUIRED, problems);
+  yield;
+  const principles = readChoices(principle, rows, PRINCIPLES, REQUIRED, problems);
+  yield;
   const read: EarlierSettlements = {
-    count: rows.length,
-    closing: readClosingPlaces(closing, rows, context.closings.places, problems),
-    issue: readPositions(issue, rows, context, problems, misfits),
-    receipt: readPositions(receipt, rows, context, problems, misfits),
-    quantity: readScaled(quantity, rows, quantityDecimals, REQUIRED, problems),
-    amount: readScaled(amount, rows, amountDecimals, REQUIRED, problems),
-    adjustment: readScaled(adjustment, rows, amountDecimals, REQUIRED, problems),
-    principle: readChoices(principle, rows, PRINCIPLES, REQUIRED, problems),
-    row: rows,
+    ...{ count: rows.length, closing: closings, issue: issues, receipt: receipts, row: rows },
+    ...{ quantity: quantities, amount: amounts, adjustment: adjustments, principle: principles },
   };
   for (let i = 0; i < rows.length; i += 1) {
     if (context.quantity[read.issue[i]] > 0) wrongSide(issue, rows[i], 'an issue', misfits);
@@ -81,6 +90,7 @@ export function readSettlements(
       problems.at(quantity, rows[i], 'RESULT_DAMAGED', 'Quantity of an active settlement is negative.', '');
     }
   }
+  yield;
   const settled = sum(read, context, (i, name) => {
     const message = 'More is settled of this transaction than its quantity.';
     misfits.at(name === 'Issue' ? issue : receipt, rows[i], 'RESULT_DAMAGED', message, '');
