@@ -7,6 +7,11 @@ export interface ProvisionalAdjustments {
   readonly reason: Uint8Array;
   /** Position of the source, or NONE. */
   readonly source: Int32Array;
+  /**
+   * What the row says of its source, as it was written; "" for nothing. It may be gone from the input since, and a counter row
+   * says it all the same. A book that was not read from a workbook has none.
+   */
+  readonly sourceId?: readonly (string | number)[];
   /** Signed, scaled. */
   readonly amount: Float64Array;
   /** Signed, scaled: amount that counts as passed on but was expensed. */

@@ -120,22 +120,20 @@ export interface Before {
 }
 
 /** The workbook as it was before unfinished runs began; with `keepsRuns` their own rows in Closings are still there. */
-export function beforeRuns(facts: WorkbookFacts, tables: Tables, { own, marked }: Traces, keepsRuns: boolean): Before {
+export function beforeRuns(facts: WorkbookFacts, tables: Tables, traces: Traces, keepsRuns: boolean): Before {
   const places = new Map<string, readonly number[]>();
-  const before = new Map(tables);
-  for (const [key, table] of tables) {
-    const name = RESULT_TABLES.find((one) => one.name.toLowerCase() === table.name.toLowerCase())?.name ?? '';
-    const isClosings = name === CLOSINGS.name;
-    const gone = new Set(isClosings && keepsRuns ? [] : own.get(name));
-    const restored = new Set(marked.get(name));
-    if (gone.size === 0 && restored.size === 0) continue;
+  const before = new Map(unmarked(tables, traces));
+  for (const [key, table] of before) {
+    const name = resultName(table);
+    const gone = new Set(name === CLOSINGS.name && keepsRuns ? [] : traces.own.get(name));
+    if (gone.size === 0) continue;
     const kept = [...Array(table.rows).keys()].filter((row) => !gone.has(row));
-    const status = columnOf(table, 'Status');
-    const cells = table.cells.map((column, at) =>
-      kept.map((row) => (at === status && restored.has(row) ? (isClosings ? 'Completed' : 'Active') : column[row])),
-    );
     places.set(name, kept);
-    before.set(key, { ...table, rows: kept.length, cells });
+    before.set(key, {
+      ...table,
+      rows: kept.length,
+      cells: table.cells.map((column) => kept.map((row) => column[row])),
+    });
   }
   const rowsOf = (name: string): number | undefined => tableOf(before, name)?.rows;
   return {
@@ -144,6 +142,26 @@ export function beforeRuns(facts: WorkbookFacts, tables: Tables, { own, marked }
     place: (table, row) => places.get(table)?.[row] ?? row,
   };
 }
+
+/** The tables with all their rows, in which what unfinished runs have marked of others is in force again. */
+export function unmarked(tables: Tables, { marked }: Traces): Tables {
+  const found = new Map(tables);
+  for (const [key, table] of tables) {
+    const name = resultName(table);
+    const restored = new Set(marked.get(name));
+    if (restored.size === 0) continue;
+    const status = columnOf(table, 'Status');
+    const inForce = name === CLOSINGS.name ? 'Completed' : 'Active';
+    const cells = table.cells.map((column, at) =>
+      at === status ? column.map((cell, row) => (restored.has(row) ? inForce : cell)) : column,
+    );
+    found.set(key, { ...table, cells });
+  }
+  return found;
+}
+
+const resultName = (table: TableCells): string =>
+  RESULT_TABLES.find((one) => one.name.toLowerCase() === table.name.toLowerCase())?.name ?? '';
 
 /** A table by its name, whatever the case. */
 export function tableOf(tables: Tables, name: string): TableCells | undefined {

@@ -5,21 +5,41 @@ import { rowsOf } from './workbooks';
 
 type Row = Record<string, CellValue>;
 
+const TABLES = [
+  'Transactions',
+  'Closings',
+  'Settlements',
+  'Adjustments',
+  'Ledger',
+  'CloseLog',
+  'InventoryValue',
+  'ClosingTransfers',
+];
+
 /** What must hold in the written tables after any close; each violation is a line. All from the cells alone. */
 export async function violationsOf(bytes: Uint8Array): Promise<string[]> {
-  const names = ['Transactions', 'Closings', 'Settlements', 'Adjustments', 'Ledger', 'CloseLog', 'InventoryValue'];
-  const [transactions, closings, settlements, adjustments, ledger, log, values] = await Promise.all(
-    names.map((name) => rowsOf(bytes, name)),
+  const tables = await Promise.all(TABLES.map(async (name) => [name, await rowsOf(bytes, name)] as const));
+  return violationsIn(new Map(tables));
+}
+
+/** The same of tables that were read already: their rows by the name of the table. */
+export function violationsIn(tables: ReadonlyMap<string, readonly Row[]>): string[] {
+  const [transactions, closings, settlements, adjustments, ledger, log, values, legs] = TABLES.map(
+    (name) => tables.get(name) ?? [],
   );
-  const legs = await rowsOf(bytes, 'ClosingTransfers');
   return [
-    ...runs(closings, { Settlements: settlements, Adjustments: adjustments, 'Log entries': log }),
+    // A run that never ended and was taken back has no figures.
+    ...runs(
+      closings.filter((run) => run['Result fingerprint'] !== null),
+      { Settlements: settlements, Adjustments: adjustments, 'Log entries': log },
+    ),
     ...closings.flatMap((run) => [
       ...same(`${id(run, 'Closing')}: sum of adjustments`, sum(of(adjustments, run), 'Adjustment'), [
         cents(run['Value after']) - cents(run['Value before']),
       ]),
       // A transaction adjustment lies in an open period: the next close tells of its value.
-      ...(run['Type'] === 'Transaction adjustment'
+      // A recalculation writes no values, an archive changes none, and a reversal writes the opposite of those it takes back.
+      ...(['Transaction adjustment', 'Recalculation', 'Reversal', 'Archive'].includes(String(run['Type']))
         ? []
         : same(`${id(run, 'Closing')}: inventory value`, sum(of(values, run), 'Closing value'), [
             cents(run['Value after']),
@@ -30,8 +50,22 @@ export async function violationsOf(bytes: Uint8Array): Promise<string[]> {
       return same(`${voucher}: debit and credit`, sum(lines, 'Debit'), [sum(lines, 'Credit')]);
     }),
     ...values.flatMap((line) => same(`${id(line, 'Line')}: check`, cents(line['Check']), [0])),
-    ...sides(transactions, legs, settlements, adjustments),
+    ...sides(transactions, legs, settlements, settledAdjustments(closings, adjustments)),
   ];
+}
+
+/**
+ * The adjustments in force that settlements know of: not those of recalculations, and not what people changed since the last
+ * close (A12).
+ */
+function settledAdjustments(closings: readonly Row[], adjustments: readonly Row[]): Row[] {
+  const runs = new Map(closings.map((run, at) => [id(run, 'Closing'), { run, at }] as const));
+  const last = closings.findLastIndex((run) => run['Type'] === 'Close' && run['Status'] === 'Completed');
+  return adjustments.filter((row) => {
+    const by = runs.get(id(row, 'Closing'));
+    if (row['Status'] !== 'Active' || by?.run['Type'] === 'Recalculation') return false;
+    return row['Reason'] !== 'Transaction' || (by?.at ?? 0) < last;
+  });
 }
 
 /** No side is settled beyond its quantity, and what is settled in full has its whole cost in its settlements. */

@@ -4,7 +4,10 @@ import { day, type Grid, workbookOf } from './workbooks';
 import type { RandomCase } from './random-book';
 
 /** Transactions, Items and their groups of a case; its parameters are those that differ from the defaults. */
-export function randomWorkbook({ items, rows, parameters }: RandomCase): Uint8Array {
+export const randomWorkbook = (random: RandomCase): Uint8Array => workbookOf(randomGrids(random));
+
+/** The tables of that workbook. */
+export function randomGrids({ items, rows, parameters }: RandomCase): Grid[] {
   const transactions = rows.map((row): CellValue[] => [
     row.id,
     row.item ?? 'A',
@@ -24,7 +27,7 @@ export function randomWorkbook({ items, rows, parameters }: RandomCase): Uint8Ar
     row.offsetAccount ?? null,
   ]);
   const groups = items.map((item) => [item.id, item.model ?? 'FIFO', item.includePhysicalValue ? 'Yes' : 'No']);
-  return workbookOf([
+  return [
     table('Transactions', TRANSACTIONS, transactions),
     table(
       'Items',
@@ -40,7 +43,7 @@ export function randomWorkbook({ items, rows, parameters }: RandomCase): Uint8Ar
       ['LIFO issue order', parameters.lifoIssueOrder ?? null],
       ['Uncovered quantity', parameters.uncoveredQuantity ?? null],
     ]),
-  ]);
+  ];
 }
 
 const TRANSACTIONS =

@@ -41,8 +41,9 @@ export function runsOf(closings: StoredTable, tables: readonly StoredTable[]): R
     const status = text('Status')(row);
     const inputFingerprint = text('Input fingerprint')(row);
     const own = tables.filter((table) => table.rowsOf(id).length > 0);
-    // A run has a fingerprint of another kind while it is unfinished; its figures come with its end.
-    const ended = text('Value after')(row) !== '';
+    // Figures, fingerprint, moment and status come with its end, in this order; a rollback takes the fingerprint away.
+    const ended = text('Finished')(row) !== '';
+    const complete = text('Value after')(row) !== '' && text('Result fingerprint')(row) !== '';
     return {
       id,
       type: typeOf(text('Type')(row), text('Reverses')(row), own),
@@ -59,7 +60,7 @@ export function runsOf(closings: StoredTable, tables: readonly StoredTable[]): R
       version: text('Version')(row),
       row,
       unfinished: !ended && (status === 'Running' || status === 'Paused'),
-      takenBack: !ended && status === 'Reversed' && !reversed.has(idKey(id)),
+      takenBack: !complete && status === 'Reversed' && !reversed.has(idKey(id)),
     };
   });
   facts.push(...lostRuns(facts, tables));

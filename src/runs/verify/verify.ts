@@ -10,6 +10,7 @@ import { CLOSINGS, LOCKED_ROWS, RESULT_TABLES } from '../../workbook/tables/resu
 import type { ResultTable } from '../../workbook/tables/spec';
 import type { Environment } from '../environment';
 import { load } from '../load';
+import { type Tables, tracesOf, unfinishedIn, unmarked } from '../unfinished';
 import { Replay } from './replay';
 import type { Difference, Verification, VerifiedRun } from './result';
 import { type RunFacts, runsOf, RUN_TABLES } from './run-facts';
@@ -27,11 +28,12 @@ export async function verify(port: WorkbookPort, env: Environment): Promise<Veri
   checkResultTables(facts.tables, damaged);
   if (damaged.hasErrors) return { ok: false, problems: damaged.list() };
   const names = new Set([...TABLES_TO_READ, ...RESULT_TABLES.map(({ name }) => name)]);
-  const tables = await port.read([...names], env.progress);
-  const today = new Today(facts, tables);
+  const tables = withoutMarks(await port.read([...names], env.progress));
 
   const find = (spec: ResultTable) =>
     [...tables.values()].find(({ name }) => name.toLowerCase() === spec.name.toLowerCase());
+  const locked = new StoredTable(LOCKED_ROWS, find(LOCKED_ROWS), [], facts.date1904);
+  const today = new Today(facts, tables, locked);
   const dimensions = dimensionsOf(today, find(LOCKED_ROWS)?.cells.flat() ?? []);
   const stored = new Map(
     [CLOSINGS, ...RUN_TABLES].map(
@@ -42,11 +44,13 @@ export async function verify(port: WorkbookPort, env: Environment): Promise<Veri
   const runTables = RUN_TABLES.map(storedOf);
   const runs = runsOf(storedOf(CLOSINGS), runTables);
 
-  const replay = new Replay(storedOf, today, runs, dimensions, env);
+  // Each run has phases of its own: how far all of them are is told here.
+  const replay = new Replay(storedOf, today, runs, dimensions, { ...env, progress: () => env.turn?.() });
   const verified: VerifiedRun[] = [];
   const differences: Difference[] = lostRuns(runs, runTables);
   const problems: Problem[] = [];
-  for (const run of runs) {
+  for (const [at, run] of runs.entries()) {
+    await env.progress?.('Verifying', at, runs.length);
     const found = await replay.run(run);
     differences.push(...found.differences);
     problems.push(...found.problems);
@@ -64,6 +68,12 @@ export async function verify(port: WorkbookPort, env: Environment): Promise<Veri
     differences,
     problems,
   };
+}
+
+/** What a run that never ended has marked of others is no change of theirs: nobody did it, and a rollback undoes it. */
+function withoutMarks(tables: Tables): Tables {
+  const unfinished = unfinishedIn(tables);
+  return unfinished.length === 0 ? tables : unmarked(tables, tracesOf(tables, unfinished));
 }
 
 /** The input of today against what the closes must have locked: what was added, changed or deleted since (A16). */

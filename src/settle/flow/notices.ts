@@ -4,6 +4,7 @@ import type { LogEntry } from '../../book/log';
 import type { RunRequest } from '../../book/outcome';
 import { TRANSACTION_TYPES } from '../../book/transaction-types';
 import { coveredItems } from '../covered';
+import { compareRows } from '../order';
 
 const PRODUCTION = TRANSACTION_TYPES.indexOf('Production');
 const LINE = TRANSACTION_TYPES.indexOf('Production line');
@@ -19,16 +20,20 @@ function openOrders(book: Book, day: Day): LogEntry[] {
   const used = new Map<number, number>();
   const ended = new Map<number, number>();
   const lines = new Set<number>();
+  // The first by date and order (A3): a sheet that was sorted since tells of the same row.
+  const keepFirst = (first: Map<number, number>, order: number, row: number) => {
+    const known = first.get(order);
+    const isFirst = known === undefined || compareRows(row, known, (one) => financialDay[one], book.transactions) < 0;
+    if (isFirst) first.set(order, row);
+  };
   for (let row = 0; row < inputCount; row++) {
     if (reference[row] === NONE) continue;
     const updated = financialDay[row] !== NO_DAY && financialDay[row] <= day;
     if (type[row] === LINE && quantity[row] < 0) {
       lines.add(reference[row]);
-      if (updated && !used.has(reference[row])) used.set(reference[row], row);
+      if (updated) keepFirst(used, reference[row], row);
     }
-    if (type[row] === PRODUCTION && quantity[row] > 0 && updated && !ended.has(reference[row])) {
-      ended.set(reference[row], row);
-    }
+    if (type[row] === PRODUCTION && quantity[row] > 0 && updated) keepFirst(ended, reference[row], row);
   }
   const entries: LogEntry[] = [];
   for (const [order, row] of used) if (!ended.has(order)) entries.push(about(book, 'SUBPROD_OPEN', row));

@@ -36,16 +36,20 @@ export function* adjustmentRows(on: OutcomeRows): Steps<NewRows> {
       [ROW.voucher]: voucherRow,
       Status: a < adjustments.takesBack.length ? 'Reversal' : 'Active',
     };
-    const source = sourceOf(on, position, reason, adjustments.source[a]);
-    rows.add(values, source, on.common, on.places.dimensionsOf(position));
+    rows.add(values, sourceOf(on, a), on.common, on.places.dimensionsOf(position));
   }
   return rows;
 }
 
-function sourceOf(on: OutcomeRows, position: number, reason: number, source: number): Record<string, OutValue> {
+/** Where a row has its cost from. One that takes another back says what that says. */
+function sourceOf(on: OutcomeRows, a: number): Record<string, OutValue> {
   const { book } = on.read;
-  if (isFromOrder(book, position, reason)) {
-    return { Source: book.references[book.transactions.reference[position]] };
+  const { transaction, reason, source, takesBack } = on.outcome.adjustments;
+  const row = on.places.row(source[a]);
+  const taken = a < takesBack.length ? book.provisional.sourceId?.[takesBack[a]] : undefined;
+  if (taken !== undefined) return { Source: taken === '' ? null : taken, [ROW.source]: row };
+  if (isFromOrder(book, transaction[a], reason[a])) {
+    return { Source: book.references[book.transactions.reference[transaction[a]]] };
   }
-  return { Source: on.places.id(source), [ROW.source]: on.places.row(source) };
+  return { Source: on.places.id(source[a]), [ROW.source]: row };
 }

@@ -78,12 +78,13 @@ export function readAdjustments(
 
   const places = Int32Array.from(all.keys()).filter((i) => statuses[i] === 0);
   const rows = places.map((i) => all[i]);
+  const sources = readIdCells(source, rows, OPTIONAL, problems);
   const active: EarlierAdjustments = {
     count: places.length,
     closing: places.map((i) => runs[i]),
     transaction: places.map((i) => transactions[i]),
     reason: readChoices(reason, rows, REASONS, REQUIRED, problems),
-    source: positionsOf(readIdCells(source, rows, OPTIONAL, problems), positions),
+    source: positionsOf(sources, positions),
     amount: Float64Array.from(places, (i) => amounts[i]),
     expensed: blanksAsZero(readScaled(expensed, rows, amountDecimals, OPTIONAL, problems)),
     row: rows,
@@ -118,6 +119,7 @@ export function readAdjustments(
     transaction: provisionalOf,
     reason: Uint8Array.from(provisionalPlaces, (i) => Math.max(active.reason[i], 0)),
     source: provisionalPlaces.map((i) => active.source[i]),
+    sourceId: Array.from(provisionalPlaces, (i) => sources[i]),
     amount: Float64Array.from(provisionalPlaces, (i) => active.amount[i]),
     expensed: Float64Array.from(provisionalPlaces, (i) => active.expensed[i]),
     inventoryAccount: readAccounts(inventory),
