@@ -1,14 +1,15 @@
-// npm run bench -- [engine] [flow] [explorer] [command] [excel] [pane] [years] [rows]: all where none is named. Exit code 1 where a limit is missed.
+// npm run bench -- [engine] [flow] [explorer] [command] [excel] [pane] [years] [links] [rows]: all where none is named. Exit code 1 where a limit is missed.
 import { benchCommand, MEMORY_LIMIT } from './command';
 import { benchEngine } from './engine';
 import { benchExcelPort } from './excel-port';
 import { benchExplorer } from './explorer';
 import { benchFlow } from './flow';
 import { benchPane, reportBlocks } from './pane';
+import { benchLinks } from './links';
 import { report } from './timing';
 import { benchYears } from './years';
 
-const NAMES = ['engine', 'flow', 'explorer', 'command', 'excel', 'pane', 'years'];
+const NAMES = ['engine', 'flow', 'explorer', 'command', 'excel', 'pane', 'years', 'links'];
 
 async function main(args: readonly string[]): Promise<boolean> {
   const wanted = NAMES.filter((name) => args.includes(name));
@@ -30,6 +31,7 @@ async function main(args: readonly string[]): Promise<boolean> {
   if (names.includes('excel')) kept = report(await benchExcelPort(rows || 100_000)) && kept;
   if (names.includes('pane')) kept = reportBlocks(await benchPane(rows || 100_000)) && kept;
   if (names.includes('years')) kept = report(await benchYears(rows || 1000)) && kept;
+  if (names.includes('links')) kept = report(await benchLinks(rows || 200_000)) && kept;
   return kept;
 }
 

@@ -1,13 +1,12 @@
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { promisify } from 'node:util';
+import { libreOffice, LibreOffice } from '../../bench/libreoffice';
 
 /** LibreOffice as a foreign reader, where it is installed; tests that need it are skipped elsewhere. */
-export const libreOffice: string | undefined = ['soffice', 'libreoffice'].find(
-  (name) => spawnSync(name, ['--version']).status === 0,
-);
+export { libreOffice, LibreOffice };
 
 /** Opens a workbook in LibreOffice, which computes it, and saves it in another format ("xlsx", "csv:..." one sheet a file). */
 export async function convertWithLibreOffice(bytes: Uint8Array, format: string): Promise<Uint8Array> {

@@ -193,7 +193,7 @@ class Writing {
       const table = this.tableOf(write);
       return { table, write, head: heads.get(table.name.toLowerCase()) };
     });
-    await completeFormulas(this.session, tables, this.known);
+    await completeFormulas(this.session, tables, this.known, this.snapshot.definedNames);
   }
 
   /** New rows and changes, write by write. */
@@ -202,9 +202,7 @@ class Writing {
     for (const write of this.writes) {
       const table = this.tableOf(write);
       const { date1904 } = this.snapshot;
-      await writeRows(this.session, table, write, this.known, this.formats, date1904, this.size, (rows) =>
-        progress(before + rows),
-      );
+      await writeRows(this.session, table, write, this.formats, date1904, this.size, (rows) => progress(before + rows));
       // Rows first: a mark on an old row says that the new one, which takes its place, is there.
       if (write.changes.length > 0) {
         await writeChanges(this.session, table, write, this.formats, date1904, this.size);

@@ -2,7 +2,7 @@
 import { columnLetters } from '../cells';
 import type { TableWrite } from '../port';
 import { goToFormula } from '../write/link-formula';
-import { oldBody, placeIn, type KnownTables } from '../write/result-body';
+import { missingLinkNames, oldBody, placeIn, sameName, type DefinedName, type KnownTables } from '../write/result-body';
 import { goTo, resultColumns, searched } from '../write/result-columns';
 import { figureColumn, FIRST_TIE_OUT_ROW, verdictFormula } from '../write/result-layout';
 import { goToLabel } from './make-sheet';
@@ -21,22 +21,30 @@ interface CellFormula {
 /**
  * Writes the formulas that a table should have and has not: tie-outs above it, and the one formula of each link column.
  * They name other tables, so that all tables must be there. Missing are those of new tables, those that an interrupted run did
- * not come to, and links to a sheet that was renamed. Labels that people took away stay away, with their figures.
+ * not come to, and the names of links to a sheet that was renamed. Labels that people took away stay away, with their figures.
  */
 export async function completeFormulas(
   session: Session,
   tables: readonly { readonly table: OpenTable; readonly write: TableWrite; readonly head: Head | undefined }[],
   known: KnownTables,
+  definedNames: readonly DefinedName[],
 ): Promise<void> {
-  const work = tables
-    .map(({ table, write, head }) => {
-      const { body, repairs } = oldBody(write, table, known);
-      return { table, body, repairs, cells: missingFigures(table, write, head, known) };
-    })
-    .filter(({ repairs, cells }) => repairs.size > 0 || cells.length > 0);
-  if (work.length === 0) return;
+  const all = tables.map(({ table, write, head }) => {
+    const { body, repairs } = oldBody(write, table);
+    const names = missingLinkNames(write, { sheet: table.sheet, left: table.area.left }, body, known, definedNames);
+    return { table, body, repairs, names, cells: missingFigures(table, write, head, known) };
+  });
+  const names = all.flatMap((one) => one.names);
+  const work = all.filter(({ repairs, cells }) => repairs.size > 0 || cells.length > 0);
+  if (work.length === 0 && names.length === 0) return;
   await session.run(async (context) => {
     context.application.suspendApiCalculationUntilNextSync();
+    // Before the formulas that use them.
+    for (const { name, formula } of names) {
+      const old = definedNames.find((other) => sameName(other, name));
+      if (old) context.workbook.names.getItem(old.name).formula = `=${formula}`;
+      else context.workbook.names.add(name, `=${formula}`);
+    }
     for (const { table, body, repairs, cells } of work) {
       const sheet = context.workbook.worksheets.getItem(table.sheetId);
       for (const { row, column, formula } of cells) {

@@ -1,6 +1,6 @@
 /// <reference types="office-js" />
 import type { Formats, OutValue, TableWrite } from '../port';
-import { oldBody, type BodyColumn, type KnownTables } from '../write/result-body';
+import { oldBody, type BodyColumn } from '../write/result-body';
 import type { ResultColumn } from '../write/result-columns';
 import type { ChunkSize } from './chunks';
 import { isOfficeError, isTooLarge } from './failures';
@@ -27,13 +27,12 @@ export async function writeRows(
   session: Session,
   table: OpenTable,
   write: TableWrite,
-  known: KnownTables,
   formats: Formats,
   date1904: boolean,
   size: ChunkSize,
   progress: (rows: number) => void | Promise<void>,
 ): Promise<void> {
-  const { body } = oldBody(write, table, known);
+  const { body } = oldBody(write, table);
   const filled = body.flatMap(({ column, values, formula }, at): FilledColumn[] =>
     column && values && formula === '' ? [{ at, values, ...writerOf(column, formats, date1904) }] : [],
   );

@@ -3,6 +3,7 @@ import type { Area } from '../area';
 import { refuseDoubleHeaders } from '../headers';
 import type { TablePlace, WorkbookFacts } from '../port';
 import { refuse } from '../refusal';
+import type { DefinedName } from '../write/result-body';
 import type { Session } from './session';
 
 export interface SheetState {
@@ -35,7 +36,7 @@ export interface Snapshot {
   readonly events: boolean;
   readonly sheets: readonly SheetState[];
   readonly tables: readonly TableState[];
-  readonly definedNames: readonly string[];
+  readonly definedNames: readonly DefinedName[];
 }
 
 /** Asks Excel for all sheets and tables with their places. Two round trips, however many there are. */
@@ -44,7 +45,7 @@ export async function takeSnapshot(session: Session): Promise<Snapshot> {
     const { workbook } = context;
     const sheets = workbook.worksheets.load('items/id,items/name');
     const tables = workbook.tables.load('items/id,items/name,items/showHeaders,items/showTotals');
-    const names = workbook.names.load('items/name');
+    const names = workbook.names.load('items/name,items/formula');
     const protection = workbook.protection.load('protected');
     const application = workbook.application.load('calculationMode,calculationState');
     // There is no member that tells the date system; but the first day of 1904 is 0 in the one and 1,462 in the other.
@@ -84,7 +85,7 @@ export async function takeSnapshot(session: Session): Promise<Snapshot> {
         totalsRows: table.showTotals ? 1 : 0,
         columns: columns.items.map(({ name }) => ({ name })),
       })),
-      definedNames: names.items.map(({ name }) => name),
+      definedNames: names.items.map(({ name, formula }) => ({ name, formula: String(formula).replace(/^=/, '') })),
     };
   });
   for (const { name, sheet, columns } of snapshot.tables) {

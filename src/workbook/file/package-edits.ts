@@ -3,6 +3,7 @@ import type { Archive } from './archive';
 import { Edits } from './edits';
 import { relationshipsPart } from './opc';
 import { attributeOf, childrenOf, prefixOf, rootOf, type Span } from './scan';
+import type { DefinedName } from '../write/result-body';
 import { withPrefix } from './style-book';
 import type { WorkbookParts } from './workbook-parts';
 import { escapeAttribute, escapeText } from './xml';
@@ -37,6 +38,7 @@ export function announce(
   parts: WorkbookParts,
   sheets: readonly AddedSheet[],
   newStyles: string | undefined,
+  linkNames: readonly DefinedName[] = [],
 ): void {
   const ids = addRelationships(archive, parts, [
     ...sheets.map((sheet) => ({ type: 'worksheet', part: sheet.part })),
@@ -50,7 +52,7 @@ export function announce(
     ]),
     ...(newStyles === undefined ? [] : [{ part: newStyles, type: `${MAIN_TYPE}.styles+xml` }]),
   ]);
-  addToWorkbook(archive, parts, sheets, ids);
+  addToWorkbook(archive, parts, sheets, ids, linkNames);
 }
 
 function addToWorkbook(
@@ -58,6 +60,7 @@ function addToWorkbook(
   parts: WorkbookParts,
   added: readonly AddedSheet[],
   ids: readonly string[],
+  linkNames: readonly DefinedName[],
 ): void {
   const xml = archive.text(parts.part);
   const edits = new Edits(xml);
@@ -79,20 +82,33 @@ function addToWorkbook(
         `<sheet${declaration} name="${escapeAttribute(sheet.name)}" sheetId="${firstId + index}" ${r}:id="${ids[index]}"/>`,
     );
     edits.insert(sheets.innerEnd, withPrefix(elements.join(''), prefix));
-    const names = added.flatMap(({ name, headerRow }, index) =>
-      headerRow === undefined
-        ? []
-        : `<definedName name="_xlnm.Print_Titles" localSheetId="${parts.sheets.length + index}">${escapeText(quoteSheet(name))}!$${headerRow}:$${headerRow}</definedName>`,
-    );
-    const definedNames = child('definedNames');
-    const before = child('externalReferences') ?? child('functionGroups') ?? sheets;
-    if (names.length === 0) {
-      // Nothing is repeated on their pages.
-    } else if (definedNames && !definedNames.empty)
-      edits.insert(definedNames.innerEnd, withPrefix(names.join(''), prefix));
-    else if (!definedNames)
-      edits.insert(before.end, withPrefix(`<definedNames>${names.join('')}</definedNames>`, prefix));
   }
+  const definedNames = child('definedNames');
+  const old = new Map(
+    (definedNames ? childrenOf(xml, definedNames) : [])
+      .filter((one) => !attributeOf(xml, one, 'localSheetId'))
+      .map((one) => [attributeOf(xml, one, 'name')?.text.toLowerCase(), one]),
+  );
+  const names = added.flatMap(({ name, headerRow }, index) =>
+    headerRow === undefined
+      ? []
+      : `<definedName name="_xlnm.Print_Titles" localSheetId="${parts.sheets.length + index}">${escapeText(quoteSheet(name))}!$${headerRow}:$${headerRow}</definedName>`,
+  );
+  for (const { name, formula } of linkNames) {
+    const there = old.get(name.toLowerCase());
+    if (there && !there.empty) edits.replace(there.inner, there.innerEnd, [escapeText(formula)]);
+    else names.push(`<definedName name="${escapeAttribute(name)}">${escapeText(formula)}</definedName>`);
+  }
+  const before = child('externalReferences') ?? child('functionGroups') ?? sheets;
+  if (names.length === 0) {
+    // Nothing is repeated on pages, and links have their names.
+  } else if (definedNames && !definedNames.empty)
+    edits.insert(definedNames.innerEnd, withPrefix(names.join(''), prefix));
+  else if (definedNames)
+    edits.replace(definedNames.start, definedNames.end, [
+      withPrefix(`<definedNames>${names.join('')}</definedNames>`, prefix),
+    ]);
+  else edits.insert(before.end, withPrefix(`<definedNames>${names.join('')}</definedNames>`, prefix));
   // Formulas of other sheets may read the tables that grew: they are computed when the file is opened next.
   const calc = child('calcPr');
   if (!calc) {

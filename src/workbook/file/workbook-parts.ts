@@ -1,5 +1,6 @@
 import { refuseDoubleHeaders } from '../headers';
 import { refuse } from '../refusal';
+import type { DefinedName } from '../write/result-body';
 import type { Archive } from './archive';
 import { contentTypeOf, readRelationships, type Relationship } from './opc';
 import { binaryWorkbook, damaged, notAWorkbook, sharedWorkbook, signed, strictWorkbook } from './refusals';
@@ -23,7 +24,7 @@ export interface WorkbookParts {
   readonly sheets: readonly SheetPart[];
   readonly tables: readonly TablePart[];
   /** Names that the workbook defines for itself: a table can not have one of them. */
-  readonly definedNames: readonly string[];
+  readonly definedNames: readonly DefinedName[];
   readonly sharedStrings: string | undefined;
   readonly styles: string | undefined;
   readonly calcChain: string | undefined;
@@ -40,14 +41,15 @@ export function readWorkbookParts(archive: Archive): WorkbookParts {
   let structureLocked = false;
   let strict = false;
   const sheets: SheetPart[] = [];
-  const definedNames: string[] = [];
+  const definedNames: DefinedName[] = [];
+  let named: string | undefined;
   archive.walk(part, {
     open(element) {
       if (element.namespace === NS.strict) strict = true;
       if (element.namespace !== NS.main) return;
       if (element.name === 'workbookPr') date1904 = isOn(element.get('date1904'));
       if (element.name === 'workbookProtection') structureLocked = isOn(element.get('lockStructure'));
-      if (element.name === 'definedName') definedNames.push(unescapeXstring(element.get('name') ?? ''));
+      if (element.name === 'definedName') named = unescapeXstring(element.get('name') ?? '');
       if (element.name === 'sheet') {
         const id = element.get('id', NS.relationships);
         sheets.push(
@@ -59,6 +61,11 @@ export function readWorkbookParts(archive: Archive): WorkbookParts {
           ),
         );
       }
+    },
+    close(element, text) {
+      if (element.name !== 'definedName' || named === undefined) return;
+      definedNames.push({ name: named, formula: unescapeXstring(text) });
+      named = undefined;
     },
   });
   if (strict) throw strictWorkbook(archive.file);

@@ -4,7 +4,16 @@ import { removeFromCalcChain } from './calc-chain';
 import { Looks } from './looks';
 import { relationshipsPart } from './opc';
 import { announce, freePart, type AddedSheet } from './package-edits';
-import { knownStandIn, newBody, oldBody, refuseUnready, type KnownTable } from '../write/result-body';
+import {
+  knownStandIn,
+  missingLinkNames,
+  newBody,
+  oldBody,
+  refuseUnready,
+  type BodyColumn,
+  type DefinedName,
+  type KnownTable,
+} from '../write/result-body';
 import { appendRows } from './result-append';
 import { headerRowOf } from '../write/result-layout';
 import { resultSheet, resultTable, type NewResultSheet } from './result-sheet';
@@ -38,7 +47,7 @@ export async function writeTables(
   const styles = book.done();
   const isNew = !archive.has(stylesPart);
   if (isNew || styles !== archive.text(stylesPart)) archive.setText(stylesPart, styles);
-  announce(archive, parts, writer.added, isNew ? stylesPart : undefined);
+  announce(archive, parts, writer.added, isNew ? stylesPart : undefined, writer.names);
 }
 
 /** A table of the workbook with its parts, or one that is about to be made. */
@@ -75,6 +84,8 @@ function placesOf(
 
 class TableWriter {
   readonly added: AddedSheet[] = [];
+  /** Names of links that are missing, or lead to where nothing is any more. */
+  readonly names: DefinedName[] = [];
   /** All tables by name in lower case, with their places as they are after each write. */
   private readonly tables: Map<string, PlacedTable>;
   private tableId: number;
@@ -106,6 +117,7 @@ class TableWriter {
   private async create(write: TableWrite): Promise<void> {
     const { archive, parts } = this;
     const { columns, body, search } = newBody(write, this.tables);
+    this.nameLinks(write, { sheet: write.table.sheet, left: 1 }, body);
     const sheet: NewResultSheet = { write, columns, body, search, looks: this.looks, date1904: parts.date1904 };
     const part = freePart(archive, parts, 'worksheets/sheet');
     const tablePart = freePart(archive, parts, 'tables/table');
@@ -129,7 +141,8 @@ class TableWriter {
   private async append(write: TableWrite, table: TablePart, sheetPart: string): Promise<void> {
     const { archive, parts } = this;
     const rows = new SheetRows(archive.text(sheetPart), table.sheet);
-    const { body, repairs } = oldBody(write, table, this.tables);
+    const { body, repairs } = oldBody(write, table);
+    this.nameLinks(write, { sheet: table.sheet, left: table.area.left }, body);
     const neighbours = [...this.tables.values()].flatMap(({ part, sheetPart: other }) =>
       part && part.id !== table.id && other === sheetPart ? [part] : [],
     );
@@ -146,6 +159,15 @@ class TableWriter {
     const formulas = new Map([...repairs].map((index) => [index, body[index].formula]));
     archive.setText(table.part, editTable(archive.text(table.part), area, formulas));
     this.keep(readTablePart(archive, table.part, table.sheet), sheetPart);
+  }
+
+  private nameLinks(
+    write: TableWrite,
+    place: { readonly sheet: string; readonly left: number },
+    body: readonly BodyColumn[],
+  ): void {
+    const there = [...this.parts.definedNames, ...this.names];
+    this.names.push(...missingLinkNames(write, place, body, this.tables, there));
   }
 
   private keep(part: TablePart, sheetPart: string): void {

@@ -38,6 +38,13 @@ export const nameTaken = (table: string): WorkbookRefusal =>
     'Rename it (Formulas > Name Manager).',
   );
 
+export const linkNameTaken = (name: string): WorkbookRefusal =>
+  refuse(
+    'NAME_TAKEN',
+    `The workbook has a defined name "${name}", which the links of a result table need. Nothing was changed.`,
+    'Rename it (Formulas > Name Manager).',
+  );
+
 export const structureProtected = (file: string): WorkbookRefusal =>
   refuse(
     'STRUCTURE_PROTECTED',

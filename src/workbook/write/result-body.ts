@@ -1,8 +1,17 @@
 import type { LinkPlace, OutValue, StandIn, TableWrite } from '../port';
 import { headerKey } from '../headers';
-import { rowColumn } from '../tables/spec';
-import { leadsTo, LINK_COLUMNS, linkFormula, type LinkPlaces } from './link-formula';
-import { dimensionMissing, nameTaken, sheetNotOurs, structureProtected, tableNotOurs } from './refusals';
+import { type ResultTable, rowColumn } from '../tables/spec';
+import {
+  isLinkTarget,
+  leadsTo,
+  LINK_COLUMNS,
+  linkFormula,
+  linkName,
+  type LinkPlaces,
+  linkTarget,
+  type OwnColumns,
+} from './link-formula';
+import { dimensionMissing, linkNameTaken, nameTaken, sheetNotOurs, structureProtected, tableNotOurs } from './refusals';
 import { goTo, resultColumns, searched, type ResultColumn } from './result-columns';
 
 /** A table that formulas can name: one of the workbook, or one that is about to be made. */
@@ -38,11 +47,17 @@ export interface BodyColumn {
   readonly linkRows?: readonly OutValue[] | undefined;
 }
 
+/** A name that the workbook defines, and what it stands for: a formula without the equals sign. */
+export interface DefinedName {
+  readonly name: string;
+  readonly formula: string;
+}
+
 /** What of a workbook may stand in the way of our tables. */
 export interface Surroundings {
   readonly sheets: readonly { readonly name: string }[];
   readonly tables: readonly (KnownTable & { readonly headerRows: number })[];
-  readonly definedNames: readonly string[];
+  readonly definedNames: readonly DefinedName[];
   readonly structureLocked: boolean;
 }
 
@@ -53,6 +68,7 @@ export function refuseUnready(
   writes: readonly TableWrite[],
 ): void {
   for (const { table, dimensions } of writes) {
+    refuseForeignNames(table, rest.definedNames);
     const old = tables.find((other) => other.name.toLowerCase() === table.name.toLowerCase());
     if (old) {
       const headers = new Set(old.columns.map((column) => headerKey(column.name)));
@@ -66,7 +82,7 @@ export function refuseUnready(
     const names = [table.sheet.toLowerCase(), table.name.toLowerCase()];
     const sheet = sheets.find((other) => names.includes(other.name.toLowerCase()));
     if (sheet) throw sheetNotOurs(sheet.name, table.name);
-    if (rest.definedNames.some((name) => name.toLowerCase() === names[1])) throw nameTaken(table.name);
+    if (rest.definedNames.some(({ name }) => name.toLowerCase() === names[1])) throw nameTaken(table.name);
     if (rest.structureLocked) throw structureProtected(workbook);
   }
 }
@@ -80,7 +96,7 @@ export function newBody(
   refuseUnknownNames(write, known);
   const columns = resultColumns(table, dimensions, links);
   const body = columns.map((column): BodyColumn => {
-    const formula = column.link ? formulaOf(column, table.name, (name) => name, known) : '';
+    const formula = column.link ? linkFormula(table.name, column.link.column) : '';
     return { header: column.header, column, formula, ...valuesOf(write, column) };
   });
   const link = links ? undefined : goTo(table);
@@ -91,7 +107,6 @@ export function newBody(
 export function oldBody(
   write: TableWrite,
   table: { readonly name: string; readonly columns: readonly OldColumn[] },
-  known: KnownTables,
 ): { body: BodyColumn[]; repairs: Set<number> } {
   const expected = new Map(
     resultColumns(write.table, write.dimensions, true).map((column) => [headerKey(column.header), column]),
@@ -113,9 +128,8 @@ export function oldBody(
     // Without its row column a link has nothing to go by: it is left as it is.
     if (nameOf(rowColumn(link.column)) === undefined)
       return { header: old.name, column: undefined, values: undefined, formula: old.formula };
-    const right = leadsTo(old.formula, placesFor(column, known));
-    if (!right) repairs.add(index);
-    const formula = right ? old.formula : formulaOf(column, table.name, (name) => nameOf(name) ?? name, known);
+    const formula = linkFormula(write.table.name, link.column);
+    if (old.formula.toLowerCase() !== formula.toLowerCase()) repairs.add(index);
     return { header: old.name, column, formula, ...valuesOf(write, column) };
   });
   return { body, repairs };
@@ -133,15 +147,40 @@ function valuesOf(write: TableWrite, column: ResultColumn): Pick<BodyColumn, 'va
   return { values };
 }
 
-function formulaOf(
-  column: ResultColumn,
-  table: string,
-  nameOf: (column: string) => string,
+/**
+ * The names by which the links of a table lead where they should, as they have to be: those of columns that have their reference and
+ * its row beside them. `sheet` and `left` say where the table stands; `there` are the names that the workbook has.
+ */
+export function missingLinkNames(
+  { table }: TableWrite,
+  place: { readonly sheet: string; readonly left: number },
+  body: readonly BodyColumn[],
   known: KnownTables,
-): string {
-  if (!column.link) return '';
-  const reference = column.link.column;
-  return linkFormula(table, nameOf(reference), nameOf(rowColumn(reference)), placesFor(column, known));
+  there: readonly DefinedName[],
+): DefinedName[] {
+  const columns = new Map(body.map(({ header }, index) => [headerKey(header), place.left + index]));
+  return body.flatMap(({ column, formula }) => {
+    const link = formula === '' ? undefined : column?.link;
+    const id = link && columns.get(headerKey(link.column));
+    const row = link && columns.get(headerKey(rowColumn(link.column)));
+    if (!column || !link || id === undefined || row === undefined) return [];
+    const own: OwnColumns = { sheet: place.sheet, id, row };
+    const places = placesFor(column, known);
+    const name = linkName(table.name, link.column);
+    const old = there.find((other) => sameName(other, name));
+    return old && leadsTo(old.formula, own, places) ? [] : [{ name, formula: linkTarget(own, places) }];
+  });
+}
+
+export const sameName = ({ name }: DefinedName, other: string): boolean => name.toLowerCase() === other.toLowerCase();
+
+/** A name of one of our links that stands for something else is somebody's own. */
+function refuseForeignNames(table: ResultTable, definedNames: readonly DefinedName[]): void {
+  for (const { column } of table.links) {
+    const name = linkName(table.name, column);
+    const old = definedNames.find((other) => sameName(other, name));
+    if (old && !isLinkTarget(old.formula)) throw linkNameTaken(old.name);
+  }
 }
 
 function placesFor({ link }: ResultColumn, known: KnownTables): LinkPlaces {

@@ -253,8 +253,11 @@ test('a report that shrinks takes its rows and their formulas out of the calcula
   let parts = await closed({ CostPriceCheck: lines });
   const { sheet } = partsNamed(parts, 'CostPriceCheck');
   const sheetId = Number(/sheet(\d+)\.xml/.exec(sheet)?.[1]);
-  const [link] = /<c r="([A-Z]+)\d+"[^>]*t="str"><f>IF\(CostPriceCheck/.exec(parts[sheet])?.slice(1) ?? [];
-  const first = Number(new RegExp(`<c r="${link}(\\d+)"[^>]*t="str"><f>IF\\(CostPriceCheck`).exec(parts[sheet])?.[1]);
+  const [link] =
+    /<c r="([A-Z]+)\d+"[^>]*t="str"><f>IFERROR\(HYPERLINK\(CostPriceCheck/.exec(parts[sheet])?.slice(1) ?? [];
+  const first = Number(
+    new RegExp(`<c r="${link}(\\d+)"[^>]*t="str"><f>IFERROR\\(HYPERLINK\\(CostPriceCheck`).exec(parts[sheet])?.[1],
+  );
   const chain = [first, first + 1, first + 2].map((row) => `<c r="${link}${row}"/>`).join('');
   parts = {
     ...parts,
@@ -289,24 +292,42 @@ test('the figures above a table are brought up to date, and their verdicts', asy
   ]);
 });
 
-test('links of a sheet that was renamed lead right again, in old rows too', async () => {
-  const before = await closed();
+test('links of a sheet that was renamed lead right again by their names, and no cell changes', async () => {
+  const before = await closed({ Settlements: [ROW] });
   const parts = {
     ...before,
     'xl/workbook.xml': before['xl/workbook.xml'].replace('name="Transactions"', 'name="Stock &amp; moves"'),
   };
-  const after = await append(parts, writeOf(SETTLEMENTS, [ROW]));
-  const names = partsNamed(after, 'Settlements');
-  expect(before[names.sheet]).toContain('"#Transactions!"');
-  expect(after[names.sheet]).not.toContain('"#Transactions!"');
+  const after = await append(parts, writeOf(SETTLEMENTS, []));
+  const { sheet } = partsNamed(after, 'Settlements');
+  // Those of other tables are written by whoever writes these.
+  expect(after['xl/workbook.xml']).not.toMatch(/<definedName name="Settlements\.[^<]*"#Transactions!"/);
   expect(
-    after[names.sheet].match(
-      /<f>IF\(Settlements\[\[#This Row\],\[Issue row\]\]="","",IFERROR\(HYPERLINK\(IF\(Settlements\[\[#This Row\],\[Issue row\]\]&gt;0,"#'Stock &amp; moves'!"&amp;/g,
-    ),
-  ).toHaveLength(3);
-  expect(after[names.table]).toContain(`"#'Stock &amp; moves'!"`);
-  // The arrows that were there stay: what they show does not change.
-  expect(cellIn(after[names.sheet], `L${FIRST}`)).toContain('<v>→</v>');
+    after['xl/workbook.xml'].match(/<definedName name="Settlements\.Issue">IF\([^<]*"#'Stock &amp; moves'!"/g),
+  ).toHaveLength(1);
+  expect(after[sheet]).toBe(before[sheet]);
+});
+
+test('link columns with another formula get ours, in old rows too, and what they show stays', async () => {
+  const parts = await closed({ Settlements: [ROW] });
+  const { sheet, table } = partsNamed(parts, 'Settlements');
+  for (const part of [sheet, table])
+    parts[part] = parts[part].replaceAll(
+      'IFERROR(HYPERLINK(Settlements.Issue,"→"),"")',
+      'HYPERLINK("#Transactions!A2","→")',
+    );
+  const after = await append(parts, writeOf(SETTLEMENTS, [ROW]));
+  expect(after[sheet].match(/<f>IFERROR\(HYPERLINK\(Settlements\.Issue,"→"\),""\)<\/f><v>→<\/v>/g)).toHaveLength(2);
+  expect(after[table]).toContain('<calculatedColumnFormula>IFERROR(HYPERLINK(Settlements.Issue,');
+});
+
+test('a name of our links that stands for something else is refused', async () => {
+  const parts = await closed({ Settlements: [ROW] });
+  parts['xl/workbook.xml'] = parts['xl/workbook.xml'].replace(
+    /(<definedName name="Settlements\.Issue">)[^<]*/,
+    '$10.19',
+  );
+  await expect(append(parts, writeOf(SETTLEMENTS, [ROW]))).rejects.toThrow('defined name "Settlements.Issue"');
 });
 
 test('a renamed result sheet is written to where its table is', async () => {

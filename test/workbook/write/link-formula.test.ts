@@ -1,4 +1,12 @@
-import { goToFormula, leadsTo, linkFormula, type LinkPlace } from '../../../src/workbook/write/link-formula';
+import {
+  goToFormula,
+  isLinkTarget,
+  leadsTo,
+  linkFormula,
+  linkName,
+  type LinkPlace,
+  linkTarget,
+} from '../../../src/workbook/write/link-formula';
 import { convertAll, libreOffice } from '../../support/libreoffice';
 import { makeXlsx, tableSheet, type CellInput } from '../../support/xlsx';
 
@@ -8,34 +16,49 @@ jest.setTimeout(120_000);
 const TRANSACTIONS: LinkPlace = { sheet: 'Stock "1"', table: 'Transactions', column: 'Transaction' };
 const LEGS: LinkPlace = { sheet: "Bob's legs", table: 'ClosingTransfers', column: 'Transaction' };
 
-test('one place', () => {
+const OWN = { sheet: 'Settlements', id: 5, row: 12 };
+
+test('a link says by its name where it leads, the same in every row', () => {
+  expect(linkFormula('Settlements', 'Issue')).toBe('IFERROR(HYPERLINK(Settlements.Issue,"→"),"")');
+  expect(linkName('T', 'Issue no')).toBe('T.Issue_no');
+});
+
+test('the name goes to the remembered row while the id stands there, and searches else', () => {
+  const [id, row] = ['INDEX(Ledger!$C:$C,MAX(ROW()))', 'INDEX(Ledger!$M:$M,MAX(ROW()))'];
+  const escaped = `SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(${id},"~","~~"),"*","~*"),"?","~?")`;
   expect(
-    linkFormula('Ledger', 'Closing', 'Closing row', {
-      first: { sheet: 'Closings', table: 'Closings', column: 'Closing' },
-    }),
+    linkTarget(
+      { sheet: 'Ledger', id: 3, row: 13 },
+      { first: { sheet: 'Closings', table: 'Closings', column: 'Closing' } },
+    ),
   ).toBe(
-    'IF(Ledger[[#This Row],[Closing row]]="","",IFERROR(HYPERLINK("#Closings!"&ADDRESS(ROW(Closings[[#Headers],[Closing]])+' +
-      'IF(IFERROR(INDEX(Closings[Closing],Ledger[[#This Row],[Closing row]])=Ledger[[#This Row],[Closing]],FALSE),Ledger[[#This Row],[Closing row]],' +
-      'MATCH(IF(ISTEXT(Ledger[[#This Row],[Closing]]),SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(Ledger[[#This Row],[Closing]],"~","~~"),"*","~*"),"?","~?"),Ledger[[#This Row],[Closing]]),Closings[Closing],0))' +
-      ',COLUMN(Closings[[#Headers],[Closing]])),"→"),""))',
+    `IF(${row}="",NA(),"#Closings!"&ADDRESS(ROW(Closings[[#Headers],[Closing]])+` +
+      `IFERROR(${row}/(INDEX(Closings[Closing],${row})=${id}),MATCH(IF(ISTEXT(${id}),${escaped},${id}),Closings[Closing],0))` +
+      ',COLUMN(Closings[[#Headers],[Closing]])))',
   );
 });
 
 test('names with signs that mean something in a reference are escaped', () => {
-  const formula = linkFormula('T', 'Source #', "Bob's [row]", { first: { sheet: 'S', table: 'T', column: 'A, B' } });
-  expect(formula).toContain("T[[#This Row],[Source '#]]");
-  expect(formula).toContain("T[[#This Row],[Bob''s '[row']]]");
-  expect(formula).toContain('MATCH(');
-  expect(formula).toContain('T[[A, B]]');
+  const formula = linkTarget(
+    { sheet: "Bob's log", id: 1, row: 2 },
+    { first: { sheet: 'S', table: 'T', column: "Bob's [row] #, B" } },
+  );
+  expect(formula).toContain("T[[Bob''s '[row'] '#, B]]");
+  expect(formula).toContain("INDEX('Bob''s log'!$B:$B,MAX(ROW()))");
 });
 
-test('a link leads right while it names the sheets of its targets', () => {
-  const formula = linkFormula('S', 'Issue', 'Issue row', { first: TRANSACTIONS, second: LEGS });
-  expect(leadsTo(formula, { first: TRANSACTIONS, second: LEGS })).toBe(true);
-  expect(leadsTo(formula, { first: { ...TRANSACTIONS, sheet: 'Stock' } })).toBe(false);
-  expect(
-    leadsTo(linkFormula('S', 'Issue', 'Issue row', { first: TRANSACTIONS }), { first: TRANSACTIONS, second: LEGS }),
-  ).toBe(false);
+test('a name leads right while it looks where references stand, and names the sheets of its targets', () => {
+  const places = { first: TRANSACTIONS, second: LEGS };
+  const formula = linkTarget(OWN, places);
+  expect(isLinkTarget(formula)).toBe(true);
+  expect(leadsTo(formula, OWN, places)).toBe(true);
+  expect(leadsTo(formula, { ...OWN, row: 14 }, places)).toBe(false);
+  expect(leadsTo(formula, OWN, { first: { ...TRANSACTIONS, sheet: 'Stock' } })).toBe(false);
+  expect(leadsTo(linkTarget(OWN, { first: TRANSACTIONS }), OWN, places)).toBe(false);
+});
+
+test.each(['0.19', 'Rates!$A$1', 'IF(A1="",NA(),1)'])('%s is no name of a link', (formula) => {
+  expect(isLinkTarget(formula)).toBe(false);
 });
 
 describe('as LibreOffice computes it', () => {
@@ -58,9 +81,11 @@ describe('as LibreOffice computes it', () => {
   ];
 
   (libreOffice ? test : test.skip)('every kind of reference', async () => {
-    const formula = target(linkFormula('Settlements', 'Issue', 'Issue row', { first: TRANSACTIONS, second: LEGS }));
+    const formula = target(linkFormula('Settlements', 'Issue'));
+    const leads = linkTarget({ sheet: 'Settlements', id: 1, row: 2 }, { first: TRANSACTIONS, second: LEGS });
     const goTo = target(goToFormula('F2', TRANSACTIONS));
     const bytes = makeXlsx({
+      definedNames: `<definedName name="Settlements.Issue">${leads.replace(/&/g, '&amp;').replace(/>/g, '&gt;')}</definedName>`,
       sheets: [
         {
           name: 'Settlements',
