@@ -8,7 +8,7 @@ import { nextRun, type RunFacts } from '../workbook/write/closing-row';
 import type { RunIds } from '../workbook/write/outcome-rows';
 import { type BegunRun, idsOf } from './begun';
 import { listOfNames } from './chosen-items';
-import type { Environment } from './environment';
+import { type Environment, madeBy } from './environment';
 import { columnOf } from './find-rows';
 import { load, type Loaded } from './load';
 import { changedMeanwhile } from './meanwhile';
@@ -90,7 +90,7 @@ const rowOf = ({ begun }: Job, ids: RunIds): number => begun?.run.row ?? ids.clo
 function factsOf(port: WorkbookPort, { plan, loaded, started }: Job, env: Environment): RunFacts {
   const { note = '' } = plan.options;
   const input = digestOf(loaded.tables);
-  return { started, version: env.version, note, input, ...textsOf(plan), ...tokenFor(port, env) };
+  return { started, ...madeBy(env), note, input, ...textsOf(plan), ...tokenFor(port, env) };
 }
 
 /** What was found since the workbook was read, and before anything is written. */
