@@ -3,7 +3,8 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
 import { pageIn } from './app/pages';
 import type { PaneHost } from './host';
-import { type Language, loadLanguage } from './texts';
+import type { Language } from './texts';
+import { loadLanguage } from './texts/load';
 import type { Machinery } from './work/work';
 
 /** Shows the pane in the element of the page that is meant for it, in the language that the program around it is shown in. */

@@ -41,6 +41,15 @@ export function listArgument(text: string, before: readonly string[] = []): read
   return [...before, text];
 }
 
+/** The name of a person, as a cell can hold it; nothing but space is no name. */
+export function nameArgument(text: string): string | undefined {
+  const name = text.trim();
+  if (name.length <= LONGEST_NAME) return name === '' ? undefined : name;
+  throw new InvalidArgumentError(`The name is longer than ${LONGEST_NAME} characters.`);
+}
+
+const LONGEST_NAME = 250;
+
 export function countArgument(text: string): number {
   if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError(`"${text}" is not a whole number from 1 up.`);
   return Number(text);
@@ -61,6 +70,7 @@ export interface RunFlags {
   readonly maxThroughputs?: number;
   readonly minThroughputAdjustment?: number;
   readonly note?: string;
+  readonly by?: string;
   readonly json?: boolean;
   readonly now?: number;
 }
@@ -88,6 +98,12 @@ export const now = () =>
     '--now <moment>',
     'the moment to note as that of the work: the same input then gives the same bytes',
   ).argParser(momentArgument);
+
+/** Nobody is named who was not given: not even the name under which the computer is used. */
+export const by = () =>
+  new Option('--by <name>', 'who runs it, kept with the run and on its summary sheet')
+    .env('INVENTORY_CLOSE_BY')
+    .argParser(nameArgument);
 
 export const output = () => new Option('--output <file>', 'write to this file and leave the workbook as it is');
 
@@ -132,6 +148,7 @@ export const runOptions = () => [
     numberArgument,
   ),
   new Option('--note <text>', 'your own note, kept with the run'),
+  by(),
   json(),
   now(),
 ];

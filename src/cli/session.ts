@@ -50,7 +50,7 @@ export interface Session extends Unpaused {
 }
 
 /** Clock, version and progress of one command. The bar shows on a terminal, after a second of work. */
-export function session(now: number | undefined): Session {
+export function session(now: number | undefined, by?: string): Session {
   const bar = process.stderr.isTTY
     ? new SingleBar({
         format: '{phase} {bar} {percentage} %',
@@ -64,6 +64,7 @@ export function session(now: number | undefined): Session {
   return {
     now: () => now ?? Date.now(),
     version: version(),
+    ...(by === undefined ? {} : { by }),
     progress: (phase, done, total) => {
       if (!bar || total === 0 || Date.now() - began < PATIENCE) return;
       const payload = { phase: phase.padEnd(8) };
@@ -93,8 +94,8 @@ const TURN = 50;
  * The same for a run that can be paused. Ctrl-C once pauses it at its next step; pressed again it ends the program at once,
  * which has written nothing then: files are saved whole.
  */
-export function pausableSession(now: number | undefined, after: PauseAfter | undefined): PausableSession {
-  const { finish, progress, ...rest } = session(now);
+export function pausableSession(now: number | undefined, after: PauseAfter | undefined, by?: string): PausableSession {
+  const { finish, progress, ...rest } = session(now, by);
   let interrupted = false;
   const interrupt = () => {
     if (interrupted) {

@@ -9,7 +9,7 @@ import { nextRun, type RunFacts } from '../workbook/write/closing-row';
 import type { RunIds } from '../workbook/write/outcome-rows';
 import { type BegunRun, idsOf } from './begun';
 import { listOfNames } from './chosen-items';
-import type { Environment } from './environment';
+import { type Environment, madeBy } from './environment';
 import { columnOf } from './find-rows';
 import { load, type Loaded } from './load';
 import { changedMeanwhile } from './meanwhile';
@@ -91,7 +91,7 @@ const rowOf = ({ begun }: Job, ids: RunIds): number => begun?.run.row ?? ids.clo
 async function factsOf(port: WorkbookPort, { plan, loaded, started }: Job, env: Environment): Promise<RunFacts> {
   const { note = '' } = plan.options;
   const input = await inTurns(digestSteps(loaded.tables), env.turn);
-  return { started, version: env.version, note, input, ...textsOf(plan), ...tokenFor(port, env) };
+  return { started, ...madeBy(env), note, input, ...textsOf(plan), ...tokenFor(port, env) };
 }
 
 /** What was found since the workbook was read, and before anything is written. */

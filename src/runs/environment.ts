@@ -15,7 +15,7 @@ export interface Environment {
   /** Milliseconds since 1970, UTC. */
   readonly now: () => number;
   readonly version: string;
-  /** Who runs it, where that is known: a summary sheet says so. */
+  /** Who runs it, where a name was given: the row of the run and its summary sheet say so. Never found out by itself. */
   readonly by?: string;
   readonly progress?: Progress;
   /**
@@ -33,3 +33,9 @@ export interface Environment {
 
 /** An environment in which no run is asked to pause. */
 export type Unpaused = Environment & { readonly pause?: never };
+
+/** What a run says of who and what made it. */
+export const madeBy = ({ version, by }: Environment): { readonly version: string; readonly by?: string } => ({
+  version,
+  ...(by === undefined ? {} : { by }),
+});

@@ -22,6 +22,8 @@ export interface PastRun {
   readonly valueAfter: number | undefined;
   readonly logEntries: number | undefined;
   readonly note: string;
+  /** Who ran it, or "". */
+  readonly by: string;
   /** How far a paused run is: "57 %: writing rows"; "" for others. */
   readonly progress: string;
   readonly address: string;
@@ -44,6 +46,8 @@ export interface PastEntry {
 export interface History {
   readonly runs: readonly PastRun[];
   readonly log: readonly PastEntry[];
+  /** The sheets of the workbook: some runs have a summary among them. */
+  readonly sheets: readonly string[];
 }
 
 /**
@@ -51,7 +55,7 @@ export interface History {
  * is no obstacle here (every run checks it).
  */
 export async function history(port: WorkbookPort): Promise<History> {
-  const { date1904 } = await port.facts();
+  const { date1904, sheets } = await port.facts();
   const tables = [...(await port.read(['Closings', 'CloseLog'])).values()];
   const find = (name: string) => tables.find((table) => table.name.toLowerCase() === name.toLowerCase());
   const shift = date1904 ? DAYS_1904 : 0;
@@ -60,6 +64,7 @@ export async function history(port: WorkbookPort): Promise<History> {
       .map((row) => runOf(row, shift))
       .reverse(),
     log: rowsOf(find('CloseLog')).map(entryOf),
+    sheets,
   };
 }
 
@@ -112,6 +117,7 @@ function runOf({ text, number, address }: Row, shift: number): PastRun {
     valueAfter: number('Value after'),
     logEntries: number('Log entries'),
     note: text('Note'),
+    by: text('Run by'),
     progress: text('Progress'),
     address,
   };

@@ -65,6 +65,8 @@ export async function resume(
   if (!isPlanless(run) && !row.plan.ok) return row.plan;
   if (options.startOver) return startOver(port, run, row, options, env);
 
+  // Who began it is who ran it: the row of the run says so, and its summary is to say the same.
+  const going = row.by === '' ? env : { ...env, by: row.by };
   const begun = new BegunRun(run, facts, tables);
   if (begun.isTakenBack) return refused(about('ROLLBACK_BEGUN', { closing: run.closing }));
   const digest = await inTurns(digestSteps(tables), env.turn);
@@ -72,12 +74,12 @@ export async function resume(
   if (changes.length > 0) return { ok: false, problems: changes };
   const before = await bookOf(begun.before, env);
   if (!before.ok) return before;
-  if (run.type === 'Reversal') return resumeReversal(port, before.value, begun, row, env);
-  if (run.type === 'Archive') return resumeArchive(port, before.value, begun, row, env);
+  if (run.type === 'Reversal') return resumeReversal(port, before.value, begun, row, going);
+  if (run.type === 'Archive') return resumeArchive(port, before.value, begun, row, going);
   if (!row.plan.ok) return row.plan;
   const plan = withFollowing(row.plan.value, options);
   const job = { plan, loaded: before.value, doubts: before.warnings, started: row.started, begun };
-  return ended(port, plan, await perform(port, job, env), env);
+  return ended(port, plan, await perform(port, job, going), going);
 }
 
 /** What follows the end of a run that was taken up again. */
@@ -175,6 +177,7 @@ interface Row {
   readonly day: Day;
   readonly started: number;
   readonly note: string;
+  readonly by: string;
   readonly input: string;
 }
 
@@ -193,6 +196,7 @@ function rowOf(closings: TableCells, run: UnfinishedRun, date1904: boolean): Row
     day: (number('Date') ?? NO_DAY - shift) + shift,
     started: started === undefined ? serialOf(0) : started + shift,
     note,
+    by: text('Run by'),
     input: text('Input fingerprint'),
   };
 }

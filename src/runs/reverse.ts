@@ -17,7 +17,7 @@ import { fingerprint } from '../workbook/write/fingerprints';
 import { Figures } from '../workbook/write/rows';
 import { goneOf } from './archive/archive';
 import { type BegunRun, idsOf } from './begun';
-import type { Environment } from './environment';
+import { type Environment, madeBy } from './environment';
 import { load, type Loaded } from './load';
 import { changedMeanwhile } from './meanwhile';
 import { about, periodOf, unfinishedRuns } from './obstacles';
@@ -165,7 +165,7 @@ export async function reverseOne(
   };
   const token = tokenFor(port, env);
   const input = await inTurns(digestSteps(tables), env.turn);
-  const facts = { started, version: env.version, note: options.note, input, ...token };
+  const facts = { started, ...madeBy(env), note: options.note, input, ...token };
   const running = runningRow(read, request, ids, facts);
   running.columns.Reverses = [run.id];
   const reverses = { closing: run.id, row: read.existing.closingRows[read.book.closings.indexOf(run)] };

@@ -2,6 +2,7 @@ import { Checkbox, Field, Input, Select } from '@fluentui/react-components';
 import { SPECIFICATIONS, type Specification } from '../../src/book/parameters';
 import { COST_BASES, type CostBase } from '../../src/book/reports';
 import { usePane } from '../app/context';
+import { RunByField } from '../flow/RunByField';
 import type { TypedOptions } from './typed-options';
 
 interface Props {
@@ -36,6 +37,7 @@ export function CloseFields({ typed, change, says }: Props) {
       <Field label={t.note} hint={t.noteHint}>
         <Input value={typed.note} maxLength={250} onChange={(_, { value }) => change({ note: value })} />
       </Field>
+      <RunByField />
     </>
   );
 }

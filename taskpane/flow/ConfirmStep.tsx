@@ -2,6 +2,7 @@ import { Button, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentu
 import { usePane } from '../app/context';
 import { Actions } from '../parts/Actions';
 import { Title } from '../parts/Title';
+import { runBy } from '../work/run-by';
 import type { FlowState } from './machine';
 import type { Flow } from './use-flow';
 import { wordsFor } from './words';
@@ -14,6 +15,7 @@ const useStyles = makeStyles({
 export function ConfirmStep({ flow, state }: { flow: Flow; state: Extract<FlowState, { at: 'preview' | 'confirm' }> }) {
   const { texts, format } = usePane();
   const styles = useStyles();
+  const name = runBy();
   const words = wordsFor(state.options, state.previewed, texts, format).confirm;
   return (
     <>
@@ -22,6 +24,7 @@ export function ConfirmStep({ flow, state }: { flow: Flow; state: Extract<FlowSt
         {words.points.map((point) => (
           <li key={point}>{point}</li>
         ))}
+        <li>{name === '' ? texts.confirm.byNobody : texts.confirm.by(name)}</li>
       </ul>
       <MessageBar layout="multiline" intent="warning">
         <MessageBarBody>{texts.confirm.undo}</MessageBarBody>

@@ -1,5 +1,6 @@
 import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
+import { summaryMark } from '../../src/workbook/sheets/summary';
 import { usePane } from '../app/context';
 import { FailureReport } from '../parts/FailureReport';
 import { Title } from '../parts/Title';
@@ -27,7 +28,7 @@ export function HistoryPage({ survey }: { survey: SurveyState }) {
       </>
     );
   }
-  const { runs, log } = state.history;
+  const { runs, log, sheets } = state.history;
   if (runs.length === 0) return <Title intro={texts.history.none}>{texts.history.title}</Title>;
   const contents = survey.at === 'found' ? survey.survey.contents : undefined;
   return (
@@ -36,7 +37,12 @@ export function HistoryPage({ survey }: { survey: SurveyState }) {
       <ul className={styles.runs}>
         {runs.map((run) => (
           <li key={run.address}>
-            <RunCard run={run} decimals={contents?.parameters.amountDecimals ?? 2} showLog={setClosing} />
+            <RunCard
+              run={run}
+              decimals={contents?.parameters.amountDecimals ?? 2}
+              hasSummary={sheets.includes(summaryMark(run.closing).sheet)}
+              showLog={setClosing}
+            />
           </li>
         ))}
       </ul>

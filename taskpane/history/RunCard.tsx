@@ -1,6 +1,8 @@
 import { Badge, Button, makeStyles, tokens } from '@fluentui/react-components';
 import { findRowsOfRun } from '../../src/runs/find-rows';
 import type { PastRun } from '../../src/runs/history';
+import { quoteSheet } from '../../src/workbook/cells';
+import { summaryMark } from '../../src/workbook/sheets/summary';
 import { usePane } from '../app/context';
 import { ActionLink } from '../parts/ActionLink';
 import { isInForce } from '../operations/ChooseOperation';
@@ -31,12 +33,14 @@ const TABLES = ['Settlements', 'Adjustments', 'Ledger', 'InventoryValue'];
 interface Props {
   readonly run: PastRun;
   readonly decimals: number;
+  /** Whether the workbook has its summary sheet. */
+  readonly hasSummary: boolean;
   readonly showLog: (closing: string) => void;
 }
 
 /** One run: what it was, its totals, its rows. What is in force can be reversed. */
-export function RunCard({ run, decimals, showLog }: Props) {
-  const { texts, format, host, operate, settlements: showSettlements } = usePane();
+export function RunCard({ run, decimals, hasSummary, showLog }: Props) {
+  const { texts, format, host, goTo, operate, settlements: showSettlements } = usePane();
   const styles = useStyles();
   const t = texts.history;
   const { transactions, settlements, adjustments, valueBefore, adjustment, valueAfter } = run;
@@ -56,6 +60,7 @@ export function RunCard({ run, decimals, showLog }: Props) {
           : run.started !== undefined
             ? t.begun(format.moment(run.started))
             : ''}
+        {run.by !== '' && `, ${t.by(run.by)}`}
         {run.note !== '' && ` · ${run.note}`}
       </p>
       {valueBefore !== undefined && adjustment !== undefined && valueAfter !== undefined && (
@@ -74,6 +79,14 @@ export function RunCard({ run, decimals, showLog }: Props) {
         </p>
       )}
       <div className={styles.links} role="group" aria-label={`${t.rowsIn}: ${run.closing}`}>
+        {hasSummary && (
+          <ActionLink
+            label={`${run.closing}: ${t.summary}`}
+            onClick={() => goTo(`${quoteSheet(summaryMark(run.closing).sheet)}!A1`)}
+          >
+            {t.summary}
+          </ActionLink>
+        )}
         {TABLES.map((table) => (
           <RowsLink key={table} table={table} closing={run.closing} />
         ))}

@@ -10,6 +10,7 @@ import { useWork } from '../work/use-work';
 import { AmountField, type FieldProps, FillFields, NoteField, ReceiptFields, SelectionFields } from './Fields';
 import type { FlowState } from '../flow/machine';
 import type { OperationName } from '../flow/options';
+import { RunByField } from '../flow/RunByField';
 import type { Flow } from '../flow/use-flow';
 import { optionsFrom, type Typed, type TypedFault, typedOf } from './typed';
 
@@ -46,6 +47,7 @@ export function ChooseOperation({ flow, state, proposed }: Props) {
       )}
       <OwnFields name={name} typed={typed} change={change} faults={faults} />
       <NoteField typed={typed} change={change} words={texts.choose} />
+      <RunByField />
       <Actions>
         <Button appearance="primary" type="submit">
           {texts.more.preview}

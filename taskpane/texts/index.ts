@@ -1,2 +1,2 @@
-export { type Language, loadLanguage } from './language';
+export type { Language } from './language';
 export { termOf, type Texts } from './texts';

@@ -6,7 +6,7 @@ import type { Format } from '../format';
  * translation says what they are, where that makes a difference to how they are written:
  * - `{date:day}`, `{value:amount}`, `{open:quantity}`, `{rows:count}`: as people of that language write it;
  * - `{cause:words}`: a sentence or a part of one, translated in turn;
- * - `{places:list}`: several such, with commas between them.
+ * - `{places:list}`, `{counts:semicolons}`: several such, with commas or semicolons between them.
  */
 export type Sayings = Readonly<Record<string, string>>;
 
@@ -111,6 +111,8 @@ function shown(value: string, kind: string | undefined, translate: Translate, fo
         .split(/, (?=-?[\d.]+ of )/)
         .map(translate)
         .join(', ');
+    case 'semicolons':
+      return value.split('; ').map(translate).join('; ');
     default:
       return value;
   }

@@ -3,6 +3,7 @@ import type { Book } from '../../src/book/book';
 import type { Environment, Unpaused } from '../../src/runs/environment';
 import type { Progress, WorkbookPort } from '../../src/workbook/port';
 import type { PaneHost } from '../host';
+import { runBy } from './run-by';
 
 /** Thrown inside a run that a person has cancelled. */
 export class Stopped extends Error {
@@ -83,9 +84,11 @@ export function startWork<T>(
     },
     ...(port.pages ? { pages: port.pages } : {}),
   };
+  const by = runBy();
   const env: Unpaused = {
     now: machinery.now,
     version: machinery.version,
+    ...(by === '' ? {} : { by }),
     progress,
     turn: pause,
     ...(machinery.settle ? { settle: machinery.settle } : {}),

@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import { builtProgram, run } from '../support/program';
+import { builtProgram, run, runWith } from '../support/program';
 import { rowsOf, withCell, withTable } from '../support/workbooks';
 
 const NOW = ['--now', '2026-02-02T08:00:00Z'];
@@ -54,6 +54,18 @@ describe('recalculate', () => {
     expect(bytes()).toEqual(before);
     expect(recalculate('--items', 'BOLT,"A').status).toBe(2);
   });
+});
+
+test('a run bears the name that was given, by the option before the environment, and no other', async () => {
+  const by = async () => (await rowsOf(bytes(), 'Closings')).map((row) => row['Run by'] ?? null);
+  cli('recalculate', BOOK, '--up-to', '2026-01-31', ...NOW);
+  cli('recalculate', BOOK, '--up-to', '2026-01-31', '--by', 'Ada Byron', ...NOW);
+  const named = (...args: readonly string[]) =>
+    runWith({ INVENTORY_CLOSE_BY: ' Grace Hopper ' }, folder, ...args, ...NOW);
+  named('recalculate', BOOK, '--up-to', '2026-01-31');
+  named('reverse', BOOK, '--by', 'Ada Byron');
+  expect(await by()).toEqual([null, 'Ada Byron', 'Grace Hopper', 'Ada Byron']);
+  expect(cli('reverse', BOOK, '--by', 'x'.repeat(251), ...NOW).status).toBe(2);
 });
 
 test('close --recalculate-after makes two runs', async () => {

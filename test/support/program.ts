@@ -65,10 +65,19 @@ function removeOldBuilds(): void {
 
 /** Runs the program in a folder, as a person would. */
 export function run(folder: string, ...args: readonly string[]): SpawnSyncReturns<string> {
+  return runWith({}, folder, ...args);
+}
+
+/** The same with variables of the environment. */
+export function runWith(
+  variables: Readonly<Record<string, string>>,
+  folder: string,
+  ...args: readonly string[]
+): SpawnSyncReturns<string> {
   return spawnSync(process.execPath, [builtProgram(), ...args], {
     cwd: folder,
     encoding: 'utf8',
-    env: { PATH: process.env['PATH'], COLUMNS: '100' },
+    env: { PATH: process.env['PATH'], COLUMNS: '100', ...variables },
   });
 }
 

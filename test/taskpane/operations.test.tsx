@@ -185,4 +185,9 @@ test('speaks German', async () => {
   await press(user, 'button', 'Vorschau');
   await heading('Neu berechnen');
   await screen.findByText('Noch ist nichts geschrieben.');
+  await press(user, 'button', 'Zurück');
+  await user.type(screen.getByLabelText('Artikel'), 'SCREW');
+  await press(user, 'button', 'Vorschau');
+  await screen.findByText('In dieser Arbeitsmappe gibt es keinen Artikel „SCREW“.');
+  expect(screen.getByText(/^Prüfen Sie die Artikelnummer/)).toBeTruthy();
 });

@@ -62,6 +62,33 @@ test('a run is paused while it computes, and goes on from Start', async () => {
   expect(await runsOf(host)).toEqual([['IC-0001', 'Completed', 5]]);
 });
 
+test('a recalculation is paused too', async () => {
+  const host = new MemoryHost(bookOf(exportTable(), mappingSheet('Export')));
+  let release = () => undefined as void;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  let runs = 0;
+  const { user } = openPane(host, 'more', {
+    settle: async (book, request, progress) => {
+      const { settle } = await import('../../src/settle/run');
+      if (++runs === 2) await held;
+      await progress?.('Settling', 1, 2);
+      return settle(book, request);
+    },
+  });
+  await press(user, 'button', /^Recalculate/);
+  await press(user, 'button', 'Preview');
+  await press(user, 'button', 'Go on…');
+  await press(user, 'button', 'Recalculate now');
+  await press(user, 'button', 'Pause');
+  release();
+  await screen.findByRole('heading', { level: 1, name: /^Run IC-0001 is paused at \d+%$/ });
+  expect(await violations()).toEqual([]);
+  await press(user, 'button', 'Go to Start');
+  await press(user, 'button', /^Resume/);
+  await screen.findByText('Run IC-0001 has ended. Save the workbook.');
+  expect(await runsOf(host)).toEqual([['IC-0001', 'Completed', 5]]);
+});
+
 test('or is taken back', async () => {
   const host = await paused();
   const { user } = openPane(host);

@@ -5,7 +5,7 @@ import { archivable, type Archivable, STAY_WORDS } from '../../runs/archive/arch
 import { archive, type Archived } from '../../runs/archive/archive';
 import { addressOfTransaction } from '../../runs/find-rows';
 import { checkTarget, openWorkbook, saveWorkbook, type Target } from '../files';
-import { dayArgument, force, json, now, output } from '../options';
+import { by, dayArgument, force, json, now, output } from '../options';
 import { problemText } from '../refusals';
 import { print, Refused, session } from '../session';
 import { amountText, counted, tableText } from '../text';
@@ -14,6 +14,7 @@ interface Flags extends Target {
   readonly upTo?: Day;
   readonly dryRun?: boolean;
   readonly note?: string;
+  readonly by?: string;
   readonly json?: boolean;
   readonly now?: number;
 }
@@ -33,6 +34,7 @@ export function addArchive(program: Command): void {
     )
     .addOption(new Option('--dry-run', 'show which rows, and write nothing'))
     .addOption(new Option('--note <text>', 'your own note, kept with the run'))
+    .addOption(by())
     .addOption(output())
     .addOption(force())
     .addOption(json())
@@ -63,7 +65,7 @@ async function run(file: string, flags: Flags): Promise<void> {
   }
   checkTarget(file, flags);
   const workbook = openWorkbook(file);
-  const env = session(flags.now);
+  const env = session(flags.now, flags.by);
   const done = await archive(workbook.port, options, env).finally(env.finish);
   if (!done.ok) throw new Refused(done.problems);
   const target = saveWorkbook(workbook, flags, env.now());

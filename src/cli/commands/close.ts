@@ -46,7 +46,7 @@ interface Flags extends RunFlags, Target {
 async function run(file: string, flags: Flags): Promise<void> {
   checkTarget(file, flags);
   const workbook = openWorkbook(file);
-  const env = pausableSession(flags.now, flags.pauseAfter);
+  const env = pausableSession(flags.now, flags.pauseAfter, flags.by);
   const options = { ...runOptionsOf(flags), recalculateAfter: flags.recalculateAfter === true };
   const closed = await close(workbook.port, options, env).finally(env.finish);
   if (!closed.ok) throw new Refused(closed.problems);

@@ -63,7 +63,7 @@ async function run(file: string, flags: Flags): Promise<void> {
   if (flags.dryRun) return showBeforehand(file, options, flags);
   checkTarget(file, flags);
   const workbook = openWorkbook(file);
-  const env = pausableSession(flags.now, flags.pauseAfter);
+  const env = pausableSession(flags.now, flags.pauseAfter, flags.by);
   const done = await recalculate(workbook.port, options, env).finally(env.finish);
   if (!done.ok) throw new Refused(done.problems);
   const target = saveWorkbook(workbook, flags, env.now());

@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { resume, type Resumed } from '../../runs/resume';
 import { summaryOf } from '../../runs/summary';
 import { checkTarget, openWorkbook, saveWorkbook } from '../files';
-import { dryRun, type PauseAfter, pauseAfter, type WritingFlags, writing } from '../options';
+import { by, dryRun, type PauseAfter, pauseAfter, type WritingFlags, writing } from '../options';
 import { type PausableSession, pausableSession, print, Refused, session } from '../session';
 import { doneText } from '../text';
 import { tellClosed } from './close';
@@ -15,6 +15,7 @@ interface Flags extends WritingFlags {
   readonly recalculateAfter?: boolean;
   readonly pauseAfter?: PauseAfter;
   readonly dryRun?: boolean;
+  readonly by?: string;
 }
 
 /** `resume BOOK`: goes on with a run that was paused or interrupted. */
@@ -25,6 +26,7 @@ export function addResume(program: Command): void {
     .addOption(new Option('--start-over', 'take the run back and do it anew, with the options that it had'))
     .addOption(new Option('--recalculate-after', 'after a close, recalculate all items up to today'))
     .addOption(pauseAfter())
+    .addOption(by())
     .addOption(dryRun())
     .addHelpText(
       'after',
@@ -43,7 +45,7 @@ async function run(file: string, flags: Flags): Promise<void> {
   if (flags.dryRun) return showBeforehand(file, flags);
   checkTarget(file, flags);
   const workbook = openWorkbook(file);
-  const env = pausableSession(flags.now, flags.pauseAfter);
+  const env = pausableSession(flags.now, flags.pauseAfter, flags.by);
   const done = await resume(workbook.port, optionsOf(flags), env).finally(env.finish);
   if (!done.ok) throw new Refused(done.problems);
   const target = saveWorkbook(workbook, flags, env.now());

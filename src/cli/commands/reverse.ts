@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { reverse, type Reversed } from '../../runs/reverse';
 import { checkTarget, openWorkbook, saveWorkbook } from '../files';
-import { dryRun, type WritingFlags, writing } from '../options';
+import { by, dryRun, type WritingFlags, writing } from '../options';
 import { problemText } from '../refusals';
 import { print, Refused, session } from '../session';
 import { sheetsText, tableText } from '../text';
@@ -10,6 +10,7 @@ interface Flags extends WritingFlags {
   readonly withLater?: boolean;
   readonly dryRun?: boolean;
   readonly note?: string;
+  readonly by?: string;
 }
 
 /** `reverse BOOK [CLOSING]`: takes back the newest run, or an older one with all that follow it. */
@@ -20,6 +21,7 @@ export function addReverse(program: Command): void {
     .addOption(new Option('--with-later', 'reverse the runs that came after it too, newest first'))
     .addOption(dryRun('say what would be reversed, and write nothing'))
     .addOption(new Option('--note <text>', 'your own note, kept with the reversal'))
+    .addOption(by())
     .addHelpText(
       'after',
       `
@@ -36,7 +38,7 @@ with a voucher of their own. Afterwards open quantities, costs and balances are 
 async function run(file: string, closing: string | undefined, flags: Flags): Promise<void> {
   if (!flags.dryRun) checkTarget(file, flags);
   const workbook = openWorkbook(file);
-  const env = session(flags.now);
+  const env = session(flags.now, flags.by);
   const options = {
     ...(closing === undefined ? {} : { closing }),
     withLater: flags.withLater === true,

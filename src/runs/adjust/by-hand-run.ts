@@ -12,7 +12,7 @@ import type { WorkbookPort } from '../../workbook/port';
 import { findLockedChanges } from '../../workbook/read/locked-changes';
 import { nextRun } from '../../workbook/write/closing-row';
 import type { RunIds } from '../../workbook/write/outcome-rows';
-import type { Environment } from '../environment';
+import { type Environment, madeBy } from '../environment';
 import type { Loaded } from '../load';
 import { changedMeanwhile } from '../meanwhile';
 import { about, periodOf, unfinishedRuns } from '../obstacles';
@@ -75,7 +75,7 @@ export async function runByHand(
   const changed = await changedMeanwhile(port, loaded, env);
   if (changed.length > 0) return { ok: false, problems: changed };
   const ids = nextRun(loaded.read);
-  const run = { started, version: env.version, note: options.note ?? '', ...tokenFor(port, env) };
+  const run = { started, ...madeBy(env), note: options.note ?? '', ...tokenFor(port, env) };
   const { rows, sheets, notes } = await writeResults(port, loaded, outcome, ids, run, env);
   return { ...result, warnings: [...result.warnings, ...notes], written: { ids, rows, sheets } };
 }

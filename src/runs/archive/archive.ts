@@ -15,7 +15,7 @@ import { fingerprint } from '../../workbook/write/fingerprints';
 import type { RunIds } from '../../workbook/write/outcome-rows';
 import { Figures, NewRows, numbering } from '../../workbook/write/rows';
 import { type BegunRun, idsOf } from '../begun';
-import type { Environment } from '../environment';
+import { type Environment, madeBy } from '../environment';
 import { load, type Loaded } from '../load';
 import { changedMeanwhile } from '../meanwhile';
 import { tokenFor } from '../own-run';
@@ -74,7 +74,7 @@ export async function writeArchive(
   };
   const token = tokenFor(port, env);
   const input = await inTurns(digestSteps(loaded.tables), env.turn);
-  const facts = { started, version: env.version, note, input, ...token };
+  const facts = { started, ...madeBy(env), note, input, ...token };
   const rows = archivedRows(found, ids);
   const last = lastClose(book.closings);
   const figures = new Figures(book.parameters.amountDecimals, book.parameters.quantityDecimals);

@@ -59,7 +59,7 @@ export function explainIn(explorer: Explorer, position: number, speech: Speech =
     sentences.push(speech.phrases.neverClosed);
   }
   const archived = loaded.read.locks.archived.get(idKey(names.id(position)));
-  if (archived) sentences.push(ENGLISH.archived(archived.closing));
+  if (archived) sentences.push(speech.phrases.archived(archived.closing));
   return { ok: true, transaction: names.id(position), sentences };
 }
 

@@ -34,6 +34,7 @@ export const CLOSINGS: ResultTable = {
     later('Items', 'text', 16, 'The items that a recalculation was asked for; blank for all.'),
     later('Item groups', 'text', 16, 'The item groups that a recalculation was asked for; blank for all.'),
     later('Progress', 'text', 24, 'How far a paused run is.'),
+    later('Run by', 'text', 20, 'Who ran it, where a name was given.'),
   ],
   links: [{ column: 'Reverses', target: 'closing' }],
   tieOuts: [

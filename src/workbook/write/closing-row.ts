@@ -40,6 +40,7 @@ export function runningRow(
     Note: run.note === '' ? null : run.note,
     Items: run.items ?? null,
     'Item groups': run.itemGroups ?? null,
+    'Run by': run.by ?? null,
   });
   return rows;
 }
@@ -49,6 +50,8 @@ export interface RunFacts {
   readonly started: number;
   readonly version: string;
   readonly note: string;
+  /** Who runs it, where that is known. */
+  readonly by?: string;
   /** What a recalculation was asked for, as one text each; undefined for all. */
   readonly items?: string;
   readonly itemGroups?: string;

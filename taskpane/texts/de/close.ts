@@ -37,6 +37,9 @@ export const close: Pick<Texts, 'close' | 'choose' | 'check' | 'preview' | 'conf
     minimumWrong: 'Geben Sie einen Betrag von null oder mehr ein.',
     note: 'Notiz',
     noteHint: 'Steht beim Lauf im Blatt Closings.',
+    by: 'Ausgeführt von',
+    byHint:
+      'Ihr Name; steht beim Lauf im Blatt Closings und auf seiner Zusammenfassung. Er bleibt auf diesem Computer gespeichert. Leer: Niemand wird genannt.',
     checkOptions: 'Womit die Prüfung vergleicht',
     base: 'Stückkosten der Zugänge vergleichen mit',
     maximumDeviation: 'Zugänge zeigen, die um mehr abweichen als (%)',
@@ -111,6 +114,8 @@ export const close: Pick<Texts, 'close' | 'choose' | 'check' | 'preview' | 'conf
     locks: (day) => `Alles bis ${day} wird gesperrt. Spätere Berichtigungen gehören in eine spätere Periode.`,
     writes: (rows, sheets) =>
       `${many(rows, 'Zeile wird', 'Zeilen werden')} in ${many(sheets, 'Blatt', 'Blätter')} geschrieben. Ihre eigenen Tabellen werden nicht geändert.`,
+    by: (name) => `Als ausführende Person wird ${name} vermerkt.`,
+    byNobody: 'Der Lauf wird ohne Namen vermerkt: Unter „Ausgeführt von“ steht niemand.',
     undo: 'Excels „Rückgängig“ nimmt das nicht zurück. Speichern Sie vorher eine Kopie der Arbeitsmappe, wenn Sie zurückkehren können wollen.',
     reads: 'Die Arbeitsmappe wird noch einmal gelesen, damit das Geschriebene zu dem passt, was jetzt in ihr steht.',
     confirm: (day) => `Abschließen bis ${day}`,

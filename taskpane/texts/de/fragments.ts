@@ -76,6 +76,21 @@ export const FRAGMENTS: Sayings = {
   'list of financial dimensions': 'Liste der finanziellen Dimensionen',
   'no balance': 'keinen Saldo',
 
+  // What can not be archived.
+  'no close is in force': 'kein Abschluss gilt',
+  'up to {date}, {rows}': 'bis {date:day}, {rows:words}',
+  'the table is empty': 'die Tabelle ist leer',
+  'of its rows are {counts}': 'von ihren Zeilen sind {counts:semicolons}',
+  '{rows} archived already': '{rows:count} schon archiviert',
+  '{rows} not invoiced by the last close': '{rows:count} beim letzten Abschluss nicht berechnet',
+  '{rows} of items whose inventory model settles nothing (standard cost, moving average)':
+    '{rows:count} von Artikeln, deren Bewertungsverfahren nicht ausgleicht (Standardkosten, gleitender Durchschnitt)',
+  '{rows} not settled in full': '{rows:count} nicht ganz ausgeglichen',
+  '{rows} settled with what is still open, so that their cost may change':
+    '{rows:count} mit noch Offenem ausgeglichen, so dass sich ihre Kosten ändern können',
+  '{rows} marked to, in one production order with, or a source of cost for what is still open':
+    '{rows:count} mit noch Offenem markiert, in einem Produktionsauftrag damit, oder dessen Kostenquelle',
+
   // Tables and cells.
   'the table {table}': 'der Tabelle {table}',
   'merged cells ({cells})': 'verbundene Zellen ({cells})',

@@ -18,6 +18,8 @@ export const history: Pick<Texts, 'history'> = {
     upTo: (day) => `bis ${day}`,
     finished: (moment) => `Beendet ${moment}`,
     begun: (moment) => `Begonnen ${moment}`,
+    by: (name) => `ausgeführt von ${name}`,
+    summary: 'Zusammenfassung',
     figures: (transactions, settlements, adjustments) =>
       `${many(transactions, 'Buchung', 'Buchungen')}, ${many(settlements, 'Ausgleich', 'Ausgleiche')}, ${many(adjustments, 'Korrektur', 'Korrekturen')}`,
     entries: (entries) => many(entries, 'Protokolleintrag', 'Protokolleinträge'),

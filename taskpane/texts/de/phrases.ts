@@ -96,6 +96,7 @@ export const GERMAN: Phrases = {
     Reversal: (day, id) => `das Storno vom ${day} (${id})`,
     'On-hand adjustment': (day, id) => `die Bestandskorrektur vom ${day} (${id})`,
     'Transaction adjustment': (day, id) => `die Buchungskorrektur vom ${day} (${id})`,
+    Archive: (day, id) => `die Archivierung vom ${day} (${id})`,
     preview: (day) => `ein Abschluss bis ${day}`,
   },
 
@@ -152,6 +153,8 @@ export const GERMAN: Phrases = {
     none: '.',
   },
   reversed: (run) => `${capital(run)} wurde storniert: Was er ausgeglichen hatte, ist wieder offen.`,
+  archived: (run) =>
+    `Ihre Zeile ist archiviert (${run}): LockedRows behält sie, ob sie noch in Transactions steht oder nicht.`,
   neverClosed:
     'Diese Arbeitsmappe wurde nie abgeschlossen: Mit einem Datum wird aus dem erklärt, was ein Abschluss bis dahin täte.',
 };

@@ -44,6 +44,7 @@ export const SETTINGS_PROBLEMS: Sayings = {
   'There is no transaction of this id.': 'Es gibt keine Buchung mit dieser Nummer.',
   'Quantity of a leg is zero.': 'Die Menge einer Abschlussumlagerung ist null.',
   'Content is not what a close wrote.': 'Content ist nicht, was ein Abschluss geschrieben hat.',
+  'Content is not what the archive of a row holds.': 'Content ist nicht, was die Archivierung einer Zeile enthält.',
   'Order of a locked transaction is not a whole number.': 'Order einer gesperrten Buchung ist keine ganze Zahl.',
   'Order {order} of {id} is that of {other} ({cell}) too.': 'Order {order} von {id} ist auch die von {other} ({cell}).',
   'There is no run "{id}" in the table Closings.': 'In der Tabelle Closings gibt es keinen Lauf „{id}“.',

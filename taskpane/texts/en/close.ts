@@ -30,6 +30,9 @@ export const close = {
     minimumWrong: 'Enter an amount of zero or more.',
     note: 'Note',
     noteHint: 'Kept with the run in the sheet Closings.',
+    by: 'Run by',
+    byHint:
+      'Your name, kept with the run in the sheet Closings and on its summary. Remembered on this computer. Blank: nobody is named.',
     checkOptions: 'What the check compares',
     base: 'Compare unit costs of receipts with',
     maximumDeviation: 'List receipts that are off by more than (%)',
@@ -103,6 +106,8 @@ export const close = {
     locks: (day: string) => `Everything dated up to ${day} is locked. Later corrections go into a later period.`,
     writes: (rows: Counted, sheets: Counted) =>
       `${many(rows, 'row is', 'rows are')} written to ${many(sheets, 'sheet', 'sheets')}. Your own tables are not changed.`,
+    by: (name: string) => `The run is recorded as run by ${name}.`,
+    byNobody: 'The run is recorded without a name: nobody was given under Run by.',
     undo: 'Excel’s Undo does not take this back. Save a copy of the workbook first if you want to be able to return.',
     reads: 'The workbook is read once more, so that what is written fits what is in it now.',
     confirm: (day: string) => `Close up to ${day}`,

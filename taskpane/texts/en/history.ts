@@ -18,6 +18,8 @@ export const history = {
     upTo: (day: string) => `up to ${day}`,
     finished: (moment: string) => `Finished ${moment}`,
     begun: (moment: string) => `Begun ${moment}`,
+    by: (name: string) => `run by ${name}`,
+    summary: 'Summary',
     figures: (transactions: Counted, settlements: Counted, adjustments: Counted) =>
       `${many(transactions, 'transaction', 'transactions')}, ${many(settlements, 'settlement', 'settlements')}, ${many(adjustments, 'adjustment', 'adjustments')}`,
     entries: (entries: Counted) => many(entries, 'log entry', 'log entries'),

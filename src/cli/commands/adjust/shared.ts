@@ -8,7 +8,7 @@ import type { Selection } from '../../../runs/adjust/selection';
 import type { Environment } from '../../../runs/environment';
 import type { WorkbookPort } from '../../../workbook/port';
 import { checkTarget, openWorkbook, saveWorkbook, type Target } from '../../files';
-import { dryRun, force, json, listArgument, now, output, whereArgument } from '../../options';
+import { by, dryRun, force, json, listArgument, now, output, whereArgument } from '../../options';
 import { print, Refused, session } from '../../session';
 import { amountText, counted, tableText, warningText, writtenText } from '../../text';
 
@@ -16,6 +16,7 @@ import { amountText, counted, tableText, warningText, writtenText } from '../../
 export interface ByHandFlags extends Target {
   readonly specification?: Specification;
   readonly note?: string;
+  readonly by?: string;
   readonly dryRun?: boolean;
   readonly json?: boolean;
   readonly now?: number;
@@ -37,6 +38,7 @@ export function addByHandOptions(command: Command): Command {
     )
     .addOption(dryRun('show each receipt before and after, and write nothing'))
     .addOption(new Option('--note <text>', 'your own note, kept with the run'))
+    .addOption(by())
     .addOption(output())
     .addOption(force())
     .addOption(json())
@@ -98,7 +100,7 @@ export async function runAdjustment(
 ): Promise<void> {
   if (!flags.dryRun) checkTarget(file, flags);
   const workbook = openWorkbook(file);
-  const env = session(flags.now);
+  const env = session(flags.now, flags.by);
   const found = await adjust(workbook.port, env).finally(env.finish);
   if (!found.ok) throw new Refused(found.problems);
   const target = found.written ? saveWorkbook(workbook, flags, env.now()) : null;
