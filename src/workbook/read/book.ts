@@ -111,6 +111,10 @@ export function* readBookSteps(
   const { settled } = settlements;
   const parts = { columns, legs, key, order, settled, adjustments, marks, costSources, accounts: rowAccounts };
   yield;
+  const transactions = assembleTransactions(parts);
+  yield;
+  const results = countResults(facts, find);
+  yield;
   const read: ReadBook = {
     book: {
       parameters,
@@ -118,7 +122,7 @@ export function* readBookSteps(
       keys: keys.keys,
       accounts: accounts.texts,
       references: columns.references.texts,
-      transactions: assembleTransactions(parts),
+      transactions,
       provisional: adjustments.provisional,
       settlements: settlements.active,
       closings: closings.closings,
@@ -137,7 +141,7 @@ export function* readBookSteps(
     parameterCells: settings.read.cells,
     ledgerBalances,
     locks,
-    existing: { ...countResults(facts, find), closingRows: closings.rows, legRows: legs.rows },
+    existing: { ...results, closingRows: closings.rows, legRows: legs.rows },
     earlier: { adjustments: adjustments.active },
   };
   yield;

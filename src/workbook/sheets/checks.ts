@@ -41,7 +41,7 @@ export function* checksPageSteps(state: AuditState, input: InputFacts): Steps<Pa
   yield;
   const whole = wholeWorkbook(audit);
   yield;
-  const against = againstInput(audit, input);
+  const against = yield* againstInput(audit, input);
   yield;
   const balances = input.balances ? [balanceChecks(audit, input.balances.run, input.balances.values)] : [];
   const sections = [whole, against, ...balances, accounts, ledger, ...runByRun(audit)];

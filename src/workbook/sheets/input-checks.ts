@@ -1,3 +1,4 @@
+import type { Steps } from '../../book/steps';
 import { ROLLED_BACK } from '../write/counter-rows';
 import type { Audit } from './audit';
 import type { AccountValue } from './balance-checks';
@@ -20,12 +21,13 @@ type Slips = 'none' | 'all' | readonly string[];
 const MOST_ITEMS = 10;
 
 /** The newest run in force against the input: on-hand quantity, inventory value, and the rows that were locked. */
-export function againstInput(audit: Audit, facts: InputFacts): CheckSection {
+export function* againstInput(audit: Audit, facts: InputFacts): Steps<CheckSection> {
   const run = audit.inForce().at(-1);
   const lines: CheckLine[] = [];
   if (run) {
     const day = audit.day(run);
     const slips = slipsBy(audit, day, facts);
+    yield;
     const why = obstacle(audit, slips) ?? laterAdjustments(audit, run.type, day) ?? takenBackSince(audit, run.id);
     const isRun = (cell: string): Condition => is('Closing', run.id, cell);
     const { live } = audit;
@@ -62,7 +64,7 @@ export function againstInput(audit: Audit, facts: InputFacts): CheckSection {
     );
   }
   const close = audit.inForce().findLast(({ type }) => type === 'Close');
-  if (close) lines.push(lockedRows(audit, close.id, audit.day(close)));
+  if (close) lines.push(yield* lockedRows(audit, close.id, audit.day(close)));
   return { title: 'Against the input', lines };
 }
 
@@ -79,17 +81,18 @@ function laterAdjustments({ live }: Audit, type: string, day: Live): string | un
 function takenBackSince({ closings, tables }: Audit, run: string): string | undefined {
   const at = closings.findIndex(({ id }) => id === run);
   const reversed = new Set(closings.slice(at + 1).flatMap(({ id, status }) => (status === 'Reversed' ? [id] : [])));
+  if (reversed.size === 0) return undefined;
   const [ids, runs, statuses] = ['Adjustment no.', 'Closing', 'Status'].map((column) =>
     tables.parts('Adjustments', column).flat(),
   );
   const stays = (id: unknown, row: number): boolean =>
     reversed.has(String(id)) && statuses[row] === 'Reversal' && !String(ids[row]).endsWith(ROLLED_BACK);
-  if (reversed.size === 0 || !runs.some(stays)) return undefined;
+  if (!runs.some(stays)) return undefined;
   return 'A run that was reversed had taken provisional adjustments back, and they stay taken back.';
 }
 
 /** Rows in = rows out: as many transactions are locked as there are up to the date of the last close. */
-function lockedRows(audit: Audit, run: string, day: Live): CheckLine {
+function* lockedRows(audit: Audit, run: string, day: Live): Steps<CheckLine> {
   const { live } = audit;
   const line = {
     what: 'Rows in = rows locked',
@@ -104,9 +107,12 @@ function lockedRows(audit: Audit, run: string, day: Live): CheckLine {
   const terms = [live.count('Transactions', financial)];
   if (audit.tables.header('Transactions', 'Physical date') !== undefined) {
     const slip = isUpTo('Physical date', day);
+    yield;
     terms.push(live.count('Transactions', slip, isAfter('Financial date', day)));
+    yield;
     terms.push(live.count('Transactions', slip, isBlank('Financial date')));
   }
+  yield;
   const locks = live.count('LockedRows', is('Kind', 'Transaction'), is('Status', 'Active'));
   const expected = plus(...terms);
   if (locks.value > expected.value) {

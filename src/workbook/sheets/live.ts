@@ -148,9 +148,17 @@ export class LiveTables {
     const sums = new Map<string, number>();
     const tests = where.map((one) => this.tables.parts(table, one.column));
     const figures = column === undefined ? tests[0] : this.tables.parts(table, column);
+    // The same few texts stand in thousands of rows: each is turned into what it is compared by once.
+    const known = new Map<CellValue | OutValue, string>();
+    const textOf = (value: CellValue | OutValue): string => {
+      let text = known.get(value);
+      if (text === undefined) known.set(value, (text = String(value ?? '').toLowerCase()));
+      return text;
+    };
     figures.forEach((part, at) =>
       part.forEach((value, row) => {
-        const key = tests.map((parts) => String(parts[at]?.[row] ?? '').toLowerCase()).join(SEPARATOR);
+        let key = textOf(tests[0]?.[at]?.[row] ?? null);
+        for (let more = 1; more < tests.length; more++) key += SEPARATOR + textOf(tests[more][at]?.[row] ?? null);
         sums.set(key, (sums.get(key) ?? 0) + units(value));
       }),
     );

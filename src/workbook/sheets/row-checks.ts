@@ -25,9 +25,9 @@ export function hasArchived({ live }: Audit): boolean {
 export function settledQuantities(audit: Audit): CheckLine[] {
   return (['Issue', 'Receipt'] as const).flatMap((side) =>
     (['Transactions', 'ClosingTransfers'] as const)
-      .filter((table) => table === 'Transactions' || audit.texts(table, 'Transaction').length > 0)
+      .filter((table) => table === 'Transactions' || audit.live.filled(table, 'Transaction').value > 0)
       .map((table): CheckLine => {
-        const ids = audit.texts(table, 'Transaction');
+        const ids = audit.live.filled(table, 'Transaction').value;
         const settled = audit.rows('Settlements', side);
         const line = {
           what: `${side}s of ${table} settled beyond their quantity`,
@@ -37,9 +37,9 @@ export function settledQuantities(audit: Audit): CheckLine[] {
           how: `Rows of ${table} whose quantity is smaller than what Settlements settles of them: none.`,
         } as const;
         const reason =
-          ids.length * settled > MOST_COMPARISONS
+          ids * settled > MOST_COMPARISONS
             ? BY_VERIFY
-            : !arePlain(ids)
+            : !arePlain(audit.texts(table, 'Transaction'))
               ? 'Some ids would be taken for numbers or patterns by formulas; the command verify tests them.'
               : undefined;
         if (reason !== undefined) return { ...line, figures: { notTested: reason } };
@@ -118,8 +118,13 @@ export function existingRows(audit: Audit): CheckLine[] {
     if (read && tables.header(table, link) === undefined) {
       return { ...line, figures: { notTested: `The table has no link columns. ${BY_VERIFY}` } };
     }
-    const found = { ...live.count(table, is(link, LINK_TEXT)), value: linksOf(audit, table, column) };
-    return { ...line, figures: () => ({ expected: live.filled(table, column), found }) };
+    return {
+      ...line,
+      figures: () => ({
+        expected: live.filled(table, column),
+        found: { ...live.count(table, is(link, LINK_TEXT)), value: linksOf(audit, table, column) },
+      }),
+    };
   });
 }
 

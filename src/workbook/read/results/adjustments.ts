@@ -63,6 +63,7 @@ export function* readAdjustments(
   const [id, closing, transaction, adjustment, expensed, reason, source, status, inventory, offset] = columns;
 
   // Rows of every status: a row that is reversed by now may still be part of what stood at the last close.
+  yield;
   const all = inOrder(view.rows, id);
   yield;
   const statuses = readStatus(all, status, problems);

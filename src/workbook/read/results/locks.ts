@@ -21,7 +21,10 @@ export function* readLocks(table: TableCells | undefined, closings: ReadClosings
   const columns = columnsOf(view, ['Lock', 'Closing', 'Kind', 'Key', 'Order', 'Content', 'Status']);
   if (!columns) return NO_LOCKS;
   const [id, closing, kind, key, order, content, status] = columns;
-  const rows = inOrder(activeRows(view.rows, status, problems), id);
+  yield;
+  const active = activeRows(view.rows, status, problems);
+  yield;
+  const rows = inOrder(active, id);
   yield;
   const runs = readClosingPlaces(closing, rows, closings.places, problems);
   yield;

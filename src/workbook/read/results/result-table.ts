@@ -5,7 +5,7 @@ import { ALL_RESULT_TABLES } from '../../tables/results';
 import type { ResultTable } from '../../tables/spec';
 import { readChoices, REQUIRED } from '../columns';
 import { readIdCells } from '../id-columns';
-import { idKey, idText, isBlank, trailingNumber } from '../ids';
+import { type IdCell, idKey, idText, isBlank, trailingNumber } from '../ids';
 import type { ColumnView, ProblemList } from '../problem-list';
 import { headerKey, missingColumn, viewTable, type TableView } from '../table-view';
 
@@ -41,7 +41,8 @@ export function columnsOf(view: TableView, names: readonly string[]): ColumnView
 
 /** The rows in the order in which they were written: people may have sorted the table. */
 export function inOrder(rows: Int32Array, ids: ColumnView): Int32Array {
-  const numbers = Float64Array.from(rows, (row) => numberIn(ids, row));
+  const numbers = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i += 1) numbers[i] = numberIn(ids, rows[i]);
   let sorted = true;
   for (let i = 1; i < rows.length && sorted; i += 1) sorted = numbers[i] >= numbers[i - 1];
   if (sorted) return rows;
@@ -80,9 +81,11 @@ export function readClosingPlaces(
   problems: ProblemList,
 ): Int32Array {
   const cells = readIdCells(column, rows, REQUIRED, problems);
+  // The rows of a run stand together: its id is looked up once.
+  let [last, place]: [IdCell, number | undefined] = ['', undefined];
   return Int32Array.from(cells, (cell, i) => {
     if (cell === '') return NONE;
-    const place = places.get(idKey(idText(cell)));
+    if (cell !== last) [last, place] = [cell, places.get(idKey(idText(cell)))];
     if (place === undefined) {
       problems.at(column, rows[i], 'UNKNOWN_ID', `There is no run "${idText(cell)}" in the table Closings.`, '');
     }

@@ -62,7 +62,10 @@ export function* readSettlements(
   const columns = columnsOf(view, needed);
   if (!columns) return none;
   const [id, closing, issue, receipt, quantity, amount, adjustment, principle, status] = columns;
-  const rows = inOrder(activeRows(view.rows, status, problems), id);
+  yield;
+  const active = activeRows(view.rows, status, problems);
+  yield;
+  const rows = inOrder(active, id);
   const { amountDecimals, quantityDecimals } = context;
   yield;
   const closings = readClosingPlaces(closing, rows, context.closings.places, problems);
