@@ -14,13 +14,22 @@ export function numberArgument(text: string): number {
   if (!/^\d{1,12}(\.\d{1,12})?$/.test(text)) {
     throw new InvalidArgumentError(`"${text}" is not a number of zero or more. Write it with a decimal point: 1.50.`);
   }
-  return Number(text);
+  return exactNumber(text);
 }
 
 /** A change: with a sign where it is negative. */
 export function changeArgument(text: string): number {
   if (!/^[+-]?\d{1,12}(\.\d{1,12})?$/.test(text)) {
     throw new InvalidArgumentError(`"${text}" is not a number. Write it with a decimal point: -1.50.`);
+  }
+  return exactNumber(text);
+}
+
+/** Numbers are exact up to 15 digits, as in cells: a longer one would quietly become another. */
+function exactNumber(text: string): number {
+  const digits = text.replace(/^[+-]?[0.]*|\./g, '').length;
+  if (digits > 15) {
+    throw new InvalidArgumentError(`"${text}" has ${digits} digits, and only 15 are exact. Write it with fewer.`);
   }
   return Number(text);
 }
@@ -33,6 +42,10 @@ export function whereArgument(
   const [, name, value] = /^([^=]+)=(.*)$/.exec(text) ?? [];
   if (name === undefined)
     throw new InvalidArgumentError(`"${text}" is not a dimension with its value. Write it as Site=1.`);
+  const isSame = (other: string) => other.toLowerCase() === name.trim().toLowerCase();
+  if (Object.keys(before).some(isSame)) {
+    throw new InvalidArgumentError(`"${name.trim()}" is given twice: a row has one value of each dimension.`);
+  }
   return { ...before, [name.trim()]: value.trim() };
 }
 

@@ -250,8 +250,13 @@ export class Replay {
     const expected = this.state.port.table(CLOSINGS);
     const last = expected.rows - 1;
     const entries = comparisons.find(({ spec }) => spec === CLOSE_LOG)!.rowsAt('figures').count;
-    const must = (name: string) => (name === 'Log entries' ? String(entries) : shownAt(expected, name, last));
-    for (const name of ['Type', 'Date', ...figures, ...(figures.length > 0 ? ['Log entries'] : [])]) {
+    const must = (name: string) =>
+      name === 'Log entries'
+        ? String(entries)
+        : name === 'Specification'
+          ? facts.specification
+          : shownAt(expected, name, last);
+    for (const name of ['Type', 'Date', 'Specification', ...figures, ...(figures.length > 0 ? ['Log entries'] : [])]) {
       const wanted = must(name);
       if (wanted !== shownAt(closings, name, facts.row)) {
         differences.push(changed(facts, closings, facts.row, name, wanted));

@@ -109,9 +109,9 @@ function typeOf(text: string, reverses: string, own: readonly StoredTable[]): Cl
   return own.some(({ spec }) => spec.name === 'LockedRows') ? 'Close' : 'Recalculation';
 }
 
-/** The date that most rows of the run carry, else that of its own row. */
+/** The date that most rows of the run carry, its own among them; where as many say something else, what its own row says. */
 function dayOf(cell: unknown, id: string, own: readonly StoredTable[]): Day {
-  const counts = new Map<Day, number>();
+  const counts = new Map<Day, number>(typeof cell === 'number' ? [[cell, 1]] : []);
   for (const table of own.filter(({ spec }) => spec.columns.some(({ name }) => name === 'Date'))) {
     for (const row of table.rowsOf(id)) {
       const day = table.columns['Date'][row];
@@ -119,7 +119,7 @@ function dayOf(cell: unknown, id: string, own: readonly StoredTable[]): Day {
     }
   }
   const most = [...counts].sort((a, b) => b[1] - a[1])[0];
-  return most?.[0] ?? (typeof cell === 'number' ? cell : NO_DAY);
+  return most?.[0] ?? NO_DAY;
 }
 
 /** Tables whose rows belong to runs, in the order in which fingerprints take them. */
