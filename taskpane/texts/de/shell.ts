@@ -23,6 +23,7 @@ export const shell: Pick<Texts, 'name' | 'outside' | 'pages' | 'common' | 'work'
     none: 'keine',
     of: (done, total) => `${done} von ${total}`,
     content: 'Dort steht',
+    blank: '(leer)',
     readOnly: 'Die Arbeitsmappe ist nur zum Lesen geöffnet: Es kann nichts geschrieben werden.',
   },
 

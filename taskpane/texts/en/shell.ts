@@ -21,6 +21,7 @@ export const shell = {
     none: 'none',
     of: (done: string, total: string) => `${done} of ${total}`,
     content: 'There is',
+    blank: '(blank)',
     readOnly: 'The workbook is open for reading only: nothing can be written.',
   },
 
