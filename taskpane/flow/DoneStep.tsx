@@ -29,7 +29,7 @@ export function DoneStep({ flow, state, survey }: Props) {
       <Title focus intro={<Ids result={finished} />}>
         {wordsFor(options, finished, texts, format).done}
       </Title>
-      <Verdict result={finished} />
+      <Verdict result={finished} settles={options.name === 'close'} />
       <ResultView result={finished} options={options} />
       <WrittenSheets result={finished} survey={survey} />
       <p className={styles.text}>{texts.done.save}</p>
@@ -52,14 +52,18 @@ function Ids({ result }: { result: FlowResult }) {
 }
 
 /** Whether there is something in the log to look at. */
-function Verdict({ result }: { result: FlowResult }) {
+function Verdict({ result, settles }: { result: FlowResult; settles: boolean }) {
   const { texts, format } = usePane();
   if (result.kind !== 'run') return null;
   const warnings = result.summary.log.filter(({ severity }) => severity === 'Warning').length;
   return (
     <MessageBar layout="multiline" intent={warnings > 0 ? 'warning' : 'success'}>
       <MessageBarBody>
-        {warnings > 0 ? texts.done.warnings(format.count(warnings)) : texts.done.noWarnings}
+        {warnings > 0
+          ? texts.done.warnings(format.count(warnings))
+          : settles
+            ? texts.done.noWarnings
+            : texts.done.nothingToSee}
       </MessageBarBody>
     </MessageBar>
   );

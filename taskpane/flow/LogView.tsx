@@ -9,14 +9,21 @@ const useStyles = makeStyles({
   message: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
 });
 
-/** What a run would note in its log, warnings first, by kind. */
-export function LogView({ log, isWritten }: { log: Summary['log']; isWritten: boolean }) {
+interface Props {
+  readonly log: Summary['log'];
+  readonly isWritten: boolean;
+  /** Whether the run settles: only then an empty log says that all is settled. */
+  readonly settles: boolean;
+}
+
+/** What a run would note in its log, or has noted, warnings first, by kind. */
+export function LogView({ log, isWritten, settles }: Props) {
   const { texts, say } = usePane();
   const styles = useStyles();
   if (log.length === 0) {
     return (
       <Section title={isWritten ? texts.done.log : texts.preview.log}>
-        <p className={styles.text}>{texts.preview.logNone}</p>
+        <p className={styles.text}>{settles ? texts.preview.logNone : texts.preview.logEmpty}</p>
       </Section>
     );
   }

@@ -37,7 +37,7 @@ function RunView({ result, isClose }: { result: ComputedRun; isClose: boolean })
       {isClose && <Models summary={summary} />}
       <Voucher summary={summary} />
       <Largest summary={summary} upTo={written ? undefined : parseIsoDay(summary.upTo)} />
-      <LogView log={summary.log} isWritten={written !== undefined} />
+      <LogView log={summary.log} isWritten={written !== undefined} settles={isClose} />
     </>
   );
 }

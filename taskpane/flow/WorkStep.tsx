@@ -19,7 +19,10 @@ export function WorkStep({ flow, state }: { flow: Flow; state: Working }) {
   const pausable = task === 'run' && PAUSABLE.includes(name);
   return (
     <>
-      <Title focus intro={writing ? texts.work.writing : texts.work.notWritten}>
+      <Title
+        focus
+        intro={!writing ? texts.work.notWritten : pausable ? texts.work.writingPausable : texts.work.writing}
+      >
         {wordsOf(name, texts).working[task]}
       </Title>
       <WorkView progress={progress} cellEdit={cellEdit} />

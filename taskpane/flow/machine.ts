@@ -144,7 +144,8 @@ function back(state: FlowState): FlowState {
     case 'confirm':
       return { ...state, at: 'preview' };
     case 'failed':
-      return state.failure.changed === 'nothing' ? state.before : state;
+      // The two lists of a check can be written again at any time: they are no run.
+      return state.failure.changed === 'nothing' || state.task === 'reports' ? state.before : state;
     default:
       return state;
   }

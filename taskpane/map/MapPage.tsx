@@ -89,7 +89,7 @@ function Failed({ title, failure, back }: { title: string; failure: Failure; bac
   return (
     <>
       <Title focus>{texts.map.title}</Title>
-      <FailureReport title={title} failure={failure} />
+      <FailureReport title={title} failure={failure} begun={texts.map.begun} />
       <Actions>
         <Button onClick={back}>{texts.common.back}</Button>
       </Actions>

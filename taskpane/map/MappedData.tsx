@@ -38,7 +38,9 @@ export function MappedData({ tables, readAgain }: { tables: readonly FoundTable[
           {texts.map.mappedFrom(name, source)}
         </p>
       ))}
-      {removing.state.at === 'failed' && <FailureReport title={texts.map.notSaved} failure={removing.state.failure} />}
+      {removing.state.at === 'failed' && (
+        <FailureReport title={texts.map.notSaved} failure={removing.state.failure} begun={texts.map.begun} />
+      )}
       <div className={styles.buttons}>
         <Button size="small" disabledFocusable={busy} onClick={() => open('map')}>
           {texts.map.change}

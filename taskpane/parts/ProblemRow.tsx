@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Problem } from '../../src/book/problem';
+import { contentOf } from '../../src/workbook/cells';
 import { usePane } from '../app/context';
 import { GoTo } from './GoTo';
 
@@ -8,6 +9,9 @@ const useStyles = makeStyles({
   remedy: { margin: `${tokens.spacingVerticalXS} 0 0`, color: tokens.colorNeutralForeground2 },
   where: { margin: `${tokens.spacingVerticalXS} 0 0` },
 });
+
+/** What problems have as the content of a blank cell. */
+const BLANK = contentOf(null);
 
 /** A problem: what it is, which cell it is in and what stands there, and what to do about it. */
 export function ProblemRow({ problem }: { problem: Problem }) {
@@ -24,7 +28,7 @@ export function ProblemRow({ problem }: { problem: Problem }) {
           {content !== '' && (
             <>
               {' · '}
-              {texts.common.content} {content}
+              {texts.common.content} {content === BLANK ? texts.common.blank : content}
             </>
           )}
         </p>

@@ -24,7 +24,7 @@ export function DifferenceList({ differences }: { differences: readonly Differen
 function OneDifference({ difference }: { difference: Difference }) {
   const { texts, format, say } = usePane();
   const t = texts.verify;
-  const text = (value: string) => cellText(value, difference, format, say) || t.blank;
+  const text = (value: string) => cellText(value, difference, format, say) || texts.common.blank;
   const { kind, closing, table, cell, expected, found } = difference;
   return (
     <Row left={cell === '' ? table : <GoTo address={cell} />} right={closing} below={whatDiffers(difference, t)}>

@@ -8,7 +8,7 @@ import { Title } from '../parts/Title';
 import { Waiting } from '../parts/Waiting';
 import { useAnswer } from '../work/use-answer';
 import { DifferenceList } from './DifferenceList';
-import { findingsOf } from './findings';
+import { findingsOf, verifiedRuns } from './findings';
 import { VerifiedRuns } from './VerifiedRuns';
 
 const useStyles = makeStyles({ text: { margin: 0 } });
@@ -55,7 +55,7 @@ function Found({ found }: { found: Verification }) {
   }
   const unfinished = runs.some(({ manner }) => manner === 'unfinished');
   const told = verified
-    ? t.sound(format.count(runs.length))
+    ? t.sound(format.count(verifiedRuns(runs)))
     : t.differ(format.count(differences.length + problems.length));
   return (
     <>

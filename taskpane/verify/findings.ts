@@ -3,6 +3,10 @@ import type { Pane } from '../app/context';
 import { termOf } from '../texts';
 import { whatDiffers } from './DifferenceList';
 
+/** How many runs were verified: an unfinished one says nothing yet. */
+export const verifiedRuns = (runs: Verification['runs']): number =>
+  runs.filter(({ manner }) => manner !== 'unfinished').length;
+
 /** What a verification found as plain text, all of it: for the working papers of who verified. */
 export function findingsOf(
   { verified, runs, differences, problems }: Verification,
@@ -13,7 +17,7 @@ export function findingsOf(
   return [
     `${texts.name} ${machinery.version}, ${moment}`,
     verified
-      ? `${t.verified}: ${t.sound(format.count(runs.length))}`
+      ? `${t.verified}: ${t.sound(format.count(verifiedRuns(runs)))}`
       : `${t.notVerified}: ${t.differences(format.count(differences.length + problems.length))}`,
     ...runs.map(({ closing, type, day, manner, differences: own }) =>
       [

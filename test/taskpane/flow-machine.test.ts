@@ -63,6 +63,7 @@ describe('ways back', () => {
     ['from a run that was stopped', [...toRun, { type: 'stop' }, { type: 'stopped' }], 'confirm'],
     ['from a failed check', [offer, began('check'), failed(harmless), back], 'choose'],
     ['from a failed run that wrote nothing', [...toRun, failed(harmless), back], 'confirm'],
+    ['from lists that were written in part', [...toCheck, began('reports'), failed(harmful), back], 'check'],
     ['not from a run that had begun to write', [...toRun, failed(harmful), back], 'failed run (confirm)'],
     ['and what failed may be tried again', [...toRun, failed(harmless), began('run')], 'working run (confirm)'],
   ])('%s', (_, events, expected) => {

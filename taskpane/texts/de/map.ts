@@ -66,6 +66,8 @@ export const map: Pick<Texts, 'map'> = {
       Unit: 'Worin Mengen gezählt werden.',
     },
     notRead: 'Die Daten konnten nicht gelesen werden',
+    begun:
+      'Das Blatt Mapping kann teilweise da sein. Ihre Daten wurden nicht geändert; speichern Sie die Zuordnung noch einmal.',
     notSaved: 'Die Zuordnung konnte nicht festgehalten werden',
     mapped: 'Aus Ihren eigenen Daten gelesen',
     mappedFrom: (table, source) => `${table} wird aus ${source} gelesen.`,

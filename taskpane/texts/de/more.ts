@@ -5,7 +5,7 @@ import type { Texts } from '..';
 export const more: Pick<Texts, 'more'> = {
   more: {
     title: 'Was sonst noch laufen kann',
-    intro: 'Zu allem gibt es vorher eine Vorschau, und alles lässt sich danach stornieren.',
+    intro: 'Zu allem gibt es vorher eine Vorschau. Alles außer einem Storno lässt sich danach stornieren.',
     runs: 'Läufe',
     needsClose: 'Braucht zuerst einen Abschluss.',
     needsRun: 'Es gibt noch keinen Lauf.',

@@ -23,6 +23,7 @@ export const shell: Pick<Texts, 'name' | 'outside' | 'pages' | 'common' | 'work'
     none: 'keine',
     of: (done, total) => `${done} von ${total}`,
     content: 'Dort steht',
+    blank: '(leer)',
     readOnly: 'Die Arbeitsmappe ist nur zum Lesen geöffnet: Es kann nichts geschrieben werden.',
   },
 
@@ -50,6 +51,8 @@ export const shell: Pick<Texts, 'name' | 'outside' | 'pages' | 'common' | 'work'
     stopping: 'Wird abgebrochen',
     notWritten: 'Noch ist nichts geschrieben. Sie können abbrechen, ohne Spuren zu hinterlassen.',
     writing: 'Die Ergebnisse werden geschrieben. Das wird nicht unterbrochen, damit die Arbeitsmappe heil bleibt.',
+    writingPausable:
+      'Die Ergebnisse werden geschrieben. Sie können anhalten: Was geschrieben ist, wartet dann, und von Start aus geht der Lauf weiter.',
     working: 'Sie können inzwischen die anderen Seiten ansehen. Ändern Sie die Tabellen nicht.',
   },
 

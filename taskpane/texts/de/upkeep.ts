@@ -39,7 +39,6 @@ export const upkeep: Pick<Texts, 'upkeep' | 'verify' | 'periods' | 'links'> = {
     added: (row) => `${row} hat der Lauf nicht geschrieben`,
     expected: 'Soll',
     found: 'Ist',
-    blank: '(leer)',
     input: 'Die Eingabe ist nicht, was abgeschlossen wurde',
     copy: 'Befund kopieren',
   },

@@ -65,6 +65,7 @@ export const map = {
       Unit: 'What quantities are counted in.',
     },
     notRead: 'The data could not be read',
+    begun: 'The sheet Mapping may be there in part. Your data were not changed; save the mapping again.',
     notSaved: 'The mapping could not be kept',
     mapped: 'Read from your own data',
     mappedFrom: (table: string, source: string) => `${table} is read from ${source}.`,

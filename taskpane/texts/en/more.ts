@@ -5,7 +5,7 @@ import { many } from '../many';
 export const more = {
   more: {
     title: 'What else can be run',
-    intro: 'Each is previewed first, and can be reversed afterwards.',
+    intro: 'Each is previewed first. All but a reversal can be reversed afterwards.',
     runs: 'Runs',
     needsClose: 'Needs a close first.',
     needsRun: 'There is no run yet.',

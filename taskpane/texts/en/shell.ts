@@ -21,6 +21,7 @@ export const shell = {
     none: 'none',
     of: (done: string, total: string) => `${done} of ${total}`,
     content: 'There is',
+    blank: '(blank)',
     readOnly: 'The workbook is open for reading only: nothing can be written.',
   },
 
@@ -48,6 +49,8 @@ export const shell = {
     stopping: 'Stopping',
     notWritten: 'Nothing is written yet. You can cancel without leaving a trace.',
     writing: 'The results are being written. This is not interrupted, so that the workbook stays whole.',
+    writingPausable:
+      'The results are being written. You can pause: what is written then waits, and Start goes on with the run.',
     working: 'You can look at the other pages meanwhile. Do not edit the tables.',
   },
 

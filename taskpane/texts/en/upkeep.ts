@@ -38,7 +38,6 @@ export const upkeep = {
     added: (row: string) => `${row} was not written by the run`,
     expected: 'Must be',
     found: 'Is',
-    blank: '(blank)',
     input: 'The input is not what was closed',
     copy: 'Copy the findings',
   },
