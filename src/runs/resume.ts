@@ -1,24 +1,22 @@
 import { inTurns } from '../book/steps';
 import type { ClosingType } from '../book/book';
-import { DAYS_1904, type Day, NO_DAY, serialOf } from '../book/days';
-import { SPECIFICATIONS } from '../book/parameters';
-import type { Checked, Problem, Refusal } from '../book/problem';
+import type { Problem, Refusal } from '../book/problem';
 import type { TableCells, WorkbookPort } from '../workbook/port';
 import { idKey } from '../workbook/read/ids';
 import { CLOSINGS } from '../workbook/tables/results';
-import { View } from '../workbook/write/counter-rows';
 import { archivableIn } from './archive/archivable';
 import { archive, type Archived, writeArchive } from './archive/archive';
+import { type AskedFor, askedFor, notResumable } from './asked-for';
 import { BegunRun } from './begun';
 import { carryOut, perform, type RunDone } from './carry-out';
-import { namesOfList } from './chosen-items';
 import { followUp, type Closed } from './close';
 import type { Environment } from './environment';
 import { bookOf, type Loaded, readTables } from './load';
-import { about } from './obstacles';
+import { about, obstacleSteps } from './obstacles';
 import type { PausedRun } from './pause-run';
-import type { RunOptions, RunPlan } from './request';
-import { reverse, reverseOne, type ReversedRun } from './reverse';
+import { requestFor } from './preview';
+import type { RunPlan } from './request';
+import { reverse, reverseOne, type ReversedRun, whatKeeps } from './reverse';
 import { rollback } from './rollback';
 import { changedSince, digestSteps } from './run-input';
 import { tableOf, type UnfinishedRun, unfinishedIn } from './unfinished';
@@ -61,14 +59,16 @@ export async function resume(
   if (unfinished.length === 0) return refused(about('NOTHING_UNFINISHED', {}));
   const [run, second] = unfinished;
   if (second) return notResumable(run, `${second.closing} is unfinished too`);
-  const row = rowOf(tableOf(tables, CLOSINGS.name)!, run, facts.date1904);
+  const row = askedFor(tableOf(tables, CLOSINGS.name)!, run, facts.date1904);
   if (!isPlanless(run) && !row.plan.ok) return row.plan;
-  if (options.startOver) return startOver(port, run, row, options, env);
-
+  const begun = new BegunRun(run, facts, tables);
+  if (options.startOver) {
+    const problems = await whatKeepsAnew(begun, row, env);
+    return problems.length > 0 ? { ok: false, problems } : startOver(port, run, row, options, env);
+  }
+  if (begun.isTakenBack) return refused(about('ROLLBACK_BEGUN', { closing: run.closing }));
   // Who began it is who ran it: the row of the run says so, and its summary is to say the same.
   const going = row.by === '' ? env : { ...env, by: row.by };
-  const begun = new BegunRun(run, facts, tables);
-  if (begun.isTakenBack) return refused(about('ROLLBACK_BEGUN', { closing: run.closing }));
   const digest = await inTurns(digestSteps(tables), env.turn);
   const changes = digest === row.input ? [] : changesOf(tables, run);
   if (changes.length > 0) return { ok: false, problems: changes };
@@ -100,12 +100,14 @@ async function resumeReversal(
   port: WorkbookPort,
   loaded: Loaded,
   begun: BegunRun,
-  { note }: Row,
+  { note }: AskedFor,
   env: Environment,
 ): Promise<Resumed | Refusal> {
   const { closing, reverses } = begun.run;
   const reversed = loaded.read.book.closings.find(({ id }) => idKey(id) === idKey(reverses));
   if (!reversed) return notResumable(begun.run, `the run ${reverses} that it reverses is gone`);
+  const problems = whatKeeps(loaded, reversed);
+  if (problems.length > 0) return { ok: false, problems };
   const run = await reverseOne(port, loaded, reversed, { note, dryRun: false }, env, begun);
   return { ok: true, paused: false, closing, type: 'Reversal', reversed: run };
 }
@@ -114,7 +116,7 @@ async function resumeArchive(
   port: WorkbookPort,
   loaded: Loaded,
   begun: BegunRun,
-  { day, started, note }: Row,
+  { day, started, note }: AskedFor,
   env: Environment,
 ): Promise<Resumed | Refusal> {
   const found = archivableIn(loaded, { upTo: day });
@@ -131,10 +133,33 @@ function archiveEnded(archived: Archived, instead?: string): Resumed {
 /** A reversal and an archive say in their row all that they need: the run to be reversed, the day. */
 const isPlanless = ({ type }: UnfinishedRun): boolean => type === 'Reversal' || type === 'Archive';
 
+/** Why a run could not be done anew: asked before it is taken back. */
+async function whatKeepsAnew(
+  { run, before }: BegunRun,
+  { plan, day }: AskedFor,
+  env: Environment,
+): Promise<readonly Problem[]> {
+  const found = await bookOf(before, env);
+  if (!found.ok) return found.problems;
+  const { read } = found.value;
+  if (run.type === 'Reversal') {
+    const reversed = read.book.closings.find(({ id }) => idKey(id) === idKey(run.reverses));
+    return reversed ? whatKeeps(found.value, reversed) : [];
+  }
+  if (run.type === 'Archive') {
+    const archived = archivableIn(found.value, { upTo: day });
+    return archived.ok ? [] : archived.problems;
+  }
+  if (!plan.ok) return plan.problems;
+  const { request, problems } = requestFor(read, plan.value);
+  const obstacles = await inTurns(obstacleSteps(read, request), env.turn);
+  return [...problems, ...obstacles.filter(({ severity }) => severity === 'Error')];
+}
+
 async function startOver(
   port: WorkbookPort,
   run: UnfinishedRun,
-  row: Row,
+  row: AskedFor,
   options: ResumeOptions,
   env: Environment,
 ): Promise<Resumed | PausedRun | Refusal> {
@@ -157,9 +182,6 @@ async function startOver(
 }
 
 const refused = (problem: Problem): Refusal => ({ ok: false, problems: [problem] });
-const notResumable = ({ closing }: UnfinishedRun, cause: string): Refusal =>
-  refused(about('NOT_RESUMABLE', { closing, cause }));
-
 const withFollowing = (plan: RunPlan, { recalculateAfter = false }: ResumeOptions): RunPlan =>
   plan.type === 'Close' ? { ...plan, options: { ...plan.options, recalculateAfter } } : plan;
 
@@ -169,65 +191,4 @@ function changesOf(tables: ReadonlyMap<string, TableCells>, { closing }: Unfinis
   if (changes && changes.length > 0) return changes;
   const words = { what: 'The input', closing, before: 'what the run computed from', after: 'something else' };
   return [about('INPUT_CHANGED', words)];
-}
-
-/** What the row of a run in Closings says of what was asked for. */
-interface Row {
-  readonly plan: Checked<RunPlan>;
-  readonly day: Day;
-  readonly started: number;
-  readonly note: string;
-  readonly by: string;
-  readonly input: string;
-}
-
-function rowOf(closings: TableCells, run: UnfinishedRun, date1904: boolean): Row {
-  const view = new View(closings, date1904);
-  const text = (name: string): string => view.text(run.row, name).trim();
-  const number = (name: string): number | undefined => {
-    const value = view.at(run.row, name);
-    return typeof value === 'number' ? value : undefined;
-  };
-  const shift = date1904 ? DAYS_1904 : 0;
-  const started = number('Started');
-  const note = text('Note');
-  return {
-    plan: planOf(run, text, number, shift),
-    day: (number('Date') ?? NO_DAY - shift) + shift,
-    started: started === undefined ? serialOf(0) : started + shift,
-    note,
-    by: text('Run by'),
-    input: text('Input fingerprint'),
-  };
-}
-
-function planOf(
-  run: UnfinishedRun,
-  text: (name: string) => string,
-  number: (name: string) => number | undefined,
-  shift: number,
-): Checked<RunPlan> {
-  const specification = SPECIFICATIONS.find((one) => one === text('Specification'));
-  const [day, most, least] = ['Date', 'Maximum throughputs', 'Minimum throughput adjustment'].map(number);
-  const [items, itemGroups] = ['Items', 'Item groups'].map((name) => namesOfList(text(name)));
-  const { type } = run;
-  if (type !== 'Close' && type !== 'Recalculation') {
-    return notResumable(run, `a run of the type ${type} is not taken up again`);
-  }
-  if (!specification || day === undefined || most === undefined || least === undefined || !items || !itemGroups) {
-    return notResumable(run, 'its row in the table Closings no longer says what was asked for');
-  }
-  const options: RunOptions = {
-    upTo: day + shift,
-    specification,
-    maximumThroughputs: most,
-    minimumThroughputAdjustment: least,
-    note: text('Note'),
-  };
-  const chosen = {
-    ...(items.length > 0 ? { items } : {}),
-    ...(itemGroups.length > 0 ? { itemGroups } : {}),
-  };
-  const plan: RunPlan = type === 'Close' ? { type, options } : { type, options: { ...options, ...chosen } };
-  return { ok: true, value: plan, warnings: [] };
 }

@@ -120,7 +120,7 @@ function chooseRuns(loaded: Loaded, { closing, withLater }: ReverseOptions): { r
  * Why a run can not be reversed. An archive posts nothing, so that its period may be closed; but while its rows are gone from
  * their table, taking it back would make them rows that somebody deleted.
  */
-function whatKeeps(loaded: Loaded, { id, type, day }: Closing): Problem[] {
+export function whatKeeps(loaded: Loaded, { id, type, day }: Closing): Problem[] {
   if (type !== 'Archive') return periodOf(loaded.read.book, day);
   const gone = goneOf(loaded, id);
   if (gone.length === 0) return [];

@@ -1,8 +1,15 @@
 /** What an archive must have kept. */
 import { contentOfArchived, parseArchived } from '../../workbook/archived';
 import { idKey } from '../../workbook/read/ids';
+import { CLOSINGS, LOCKED_ROWS } from '../../workbook/tables/results';
+import type { ResultTable } from '../../workbook/tables/spec';
+import { fingerprint } from '../../workbook/write/fingerprints';
+import { changed, checkRun } from './checks';
 import type { LocksThen } from './locks-then';
 import type { ReplayTable } from './replay-port';
+import type { Difference } from './result';
+import { shownAt, type StoredTable } from './rows';
+import type { RunFacts } from './run-facts';
 
 /**
  * Gives the rows of an archive, from `start` on, the content that follows from what was locked then. The cells that no lock
@@ -22,4 +29,28 @@ export function asLockedThen({ columns, rows }: ReplayTable, start: number, lock
     columns['Order'][row] = lock.order;
   }
   return lost;
+}
+
+/** What must hold of the row of an archive. `lost` are its rows whose transaction was not locked, `input` the fingerprint before. */
+export function checkArchive(
+  facts: RunFacts,
+  find: (table: ResultTable) => StoredTable,
+  lost: readonly number[],
+  input: string,
+): Difference[] {
+  const stored = find(LOCKED_ROWS);
+  const rows = stored.rowsOf(facts.id);
+  const strange = lost.map((at) => changed(facts, stored, rows[at], 'Key', 'a transaction that was locked'));
+  if (facts.row < 0) return strange;
+  const closings = find(CLOSINGS);
+  const own: readonly (readonly [string, string])[] = [
+    ['Transactions', String(rows.length)],
+    ['Input fingerprint', fingerprint(input, facts, [])],
+  ];
+  const differing = own.filter(([name, must]) => shownAt(closings, name, facts.row) !== must);
+  return [
+    ...strange,
+    ...checkRun(facts, find),
+    ...differing.map(([name, must]) => changed(facts, closings, facts.row, name, must)),
+  ];
 }

@@ -7,7 +7,7 @@ import { fingerprint } from '../../workbook/write/fingerprints';
 import { lockedRows } from '../../workbook/write/locked-rows';
 import type { Environment } from '../environment';
 import { reverse } from '../reverse';
-import { asLockedThen } from './archive-then';
+import { asLockedThen, checkArchive } from './archive-then';
 import { changed, checkRun, checkTakenBack } from './checks';
 import { LEVELS, TableComparison } from './compare-run';
 import { inputThen } from './input-then';
@@ -171,23 +171,7 @@ export class Replay {
     const starts = this.takeOver(facts, 'Completed');
     const lost = asLockedThen(this.state.port.table(LOCKED_ROWS), starts.get(LOCKED_ROWS) ?? 0, locks);
     const differences = this.compare(facts, starts, []);
-    const stored = this.stored(LOCKED_ROWS);
-    const rows = stored.rowsOf(facts.id);
-    for (const at of lost) {
-      differences.push(changed(facts, stored, rows[at], 'Key', 'a transaction that was locked'));
-    }
-    if (facts.row >= 0) {
-      const closings = this.stored(CLOSINGS);
-      differences.push(...checkRun(facts, this.stored));
-      const own: readonly (readonly [string, string])[] = [
-        ['Transactions', String(rows.length)],
-        ['Input fingerprint', fingerprint(before?.inputFingerprint ?? '', facts, [])],
-      ];
-      for (const [name, must] of own) {
-        if (shownAt(closings, name, facts.row) !== must)
-          differences.push(changed(facts, closings, facts.row, name, must));
-      }
-    }
+    differences.push(...checkArchive(facts, this.stored, lost, before?.inputFingerprint ?? ''));
     return { manner: 'checked', differences, problems: [] };
   }
 

@@ -50,6 +50,8 @@ export const REFUSALS: Sayings = {
   'Rename or delete that sheet.': 'Benennen Sie dieses Blatt um, oder löschen Sie es.',
   'The workbook has a defined name "{name}", and so can not have a table of that name. Nothing was changed.':
     'In der Arbeitsmappe ist der Name „{name}“ definiert, so dass keine Tabelle so heißen kann. Nichts wurde geändert.',
+  'The workbook has a defined name "{name}", which the links of a result table need. Nothing was changed.':
+    'In der Arbeitsmappe ist der Name „{name}“ definiert, den die Verknüpfungen einer Ergebnistabelle brauchen. Nichts wurde geändert.',
   'Rename it (Formulas > Name Manager).': 'Benennen Sie ihn um (Formeln > Namens-Manager).',
   'The structure of {file} is protected: the sheets of the results can not be added. Nothing was changed.':
     'Die Struktur von {file:words} ist geschützt: Die Blätter der Ergebnisse können nicht hinzugefügt werden. Nichts wurde geändert.',
