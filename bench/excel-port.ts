@@ -43,6 +43,8 @@ function recording(port: WorkbookPort, calls: Written[]): WorkbookPort {
       calls.push({ writes, formats });
       return port.write(writes, formats, progress);
     },
+    // The sheets for auditors are a part of what is awaited; the floor writes none.
+    ...(port.pages ? { pages: port.pages } : {}),
   };
 }
 

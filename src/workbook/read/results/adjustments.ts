@@ -6,11 +6,11 @@ import type { TableCells } from '../../port';
 import { ADJUSTMENTS } from '../../tables/results';
 import { OPTIONAL, readChoices, readScaled, REQUIRED } from '../columns';
 import { readIdCells, readNames } from '../id-columns';
-import { idKey, idText, type IdCell, type Names } from '../ids';
+import type { Names } from '../ids';
 import type { ColumnView, ProblemList } from '../problem-list';
 import type { EarlierAdjustments } from '../read-book';
 import { columnsOf, inOrder, readClosingPlaces, readStatus, viewResults } from './result-table';
-import type { StateContext } from './settlements';
+import { positionSteps, type StateContext } from './settlements';
 
 /** Reasons that rest on no settlement, whatever run wrote them (A1). */
 const PROVISIONAL_REASONS = ['Physical value', 'Uncovered quantity'].map((name) =>
@@ -70,7 +70,7 @@ export function* readAdjustments(
   yield;
   const runs = readClosingPlaces(closing, all, closings.places, problems);
   yield;
-  const transactions = positionsOf(readIdCells(transaction, all, REQUIRED, problems), positions);
+  const transactions = yield* positionSteps(readIdCells(transaction, all, REQUIRED, problems), positions);
   yield;
   const amounts = readScaled(adjustment, all, amountDecimals, REQUIRED, problems);
   yield;
@@ -87,6 +87,7 @@ export function* readAdjustments(
   const rows = places.map((i) => all[i]);
   yield;
   const sources = readIdCells(source, rows, OPTIONAL, problems);
+  const sourcePositions = yield* positionSteps(sources, positions);
   yield;
   const reasons = readChoices(reason, rows, REASONS, REQUIRED, problems);
   yield;
@@ -97,7 +98,7 @@ export function* readAdjustments(
     closing: places.map((i) => runs[i]),
     transaction: places.map((i) => transactions[i]),
     reason: reasons,
-    source: positionsOf(sources, positions),
+    source: sourcePositions,
     amount: Float64Array.from(places, (i) => amounts[i]),
     expensed: expensedAmounts,
     row: rows,
@@ -141,11 +142,6 @@ export function* readAdjustments(
     row: provisionalRows,
   };
   return { active, provisional, ...sums };
-}
-
-/** Positions of ids, NONE where there is no transaction of that id. */
-function positionsOf(cells: readonly IdCell[], positions: ReadonlyMap<string, number>): Int32Array {
-  return Int32Array.from(cells, (cell) => (cell === '' ? NONE : (positions.get(idKey(idText(cell))) ?? NONE)));
 }
 
 function blanksAsZero(values: Float64Array): Float64Array {

@@ -1,11 +1,11 @@
 import { type EarlierSettlements, NO_SETTLEMENTS, NONE } from '../../../book/book';
 import { PRINCIPLES } from '../../../book/models';
-import type { Steps } from '../../../book/steps';
+import { ROWS_A_STEP, type Steps } from '../../../book/steps';
 import type { TableCells } from '../../port';
 import { SETTLEMENTS } from '../../tables/results';
 import { readChoices, readScaled, REQUIRED } from '../columns';
 import { readIdCells } from '../id-columns';
-import { idKey, idText } from '../ids';
+import { type IdCell, idKey, idText } from '../ids';
 import type { ColumnView, ProblemList } from '../problem-list';
 import type { ReadClosings } from './closings';
 import { activeRows, columnsOf, inOrder, readClosingPlaces, viewResults } from './result-table';
@@ -70,9 +70,9 @@ export function* readSettlements(
   yield;
   const closings = readClosingPlaces(closing, rows, context.closings.places, problems);
   yield;
-  const issues = readPositions(issue, rows, context, problems, misfits);
+  const issues = yield* readPositions(issue, rows, context, problems, misfits);
   yield;
-  const receipts = readPositions(receipt, rows, context, problems, misfits);
+  const receipts = yield* readPositions(receipt, rows, context, problems, misfits);
   yield;
   const quantities = readScaled(quantity, rows, quantityDecimals, REQUIRED, problems);
   yield;
@@ -106,22 +106,30 @@ function wrongSide(column: ColumnView, row: number, what: string, misfits: Probl
 }
 
 /** Positions of the transactions that the rows name; NONE and a misfit where there is none: the workbook is refused then. */
-function readPositions(
+function* readPositions(
   column: ColumnView,
   rows: Int32Array,
   context: StateContext,
   problems: ProblemList,
   misfits: ProblemList,
-): Int32Array {
+): Steps<Int32Array> {
   const cells = readIdCells(column, rows, REQUIRED, problems);
-  return Int32Array.from(cells, (cell, i) => {
-    if (cell === '') return NONE;
-    const position = context.positions.get(idKey(idText(cell)));
-    if (position === undefined) {
-      misfits.at(column, rows[i], 'RESULT_DAMAGED', `There is no transaction "${idText(cell)}".`, '');
-    }
-    return position ?? NONE;
-  });
+  const positions = yield* positionSteps(cells, context.positions);
+  for (let i = 0; i < rows.length; i += 1) {
+    if (positions[i] !== NONE || cells[i] === '') continue;
+    misfits.at(column, rows[i], 'RESULT_DAMAGED', `There is no transaction "${idText(cells[i])}".`, '');
+  }
+  return positions;
+}
+
+/** Positions of ids, NONE where a cell is blank or there is no transaction of that id. */
+export function* positionSteps(cells: readonly IdCell[], positions: StateContext['positions']): Steps<Int32Array> {
+  const found = new Int32Array(cells.length).fill(NONE);
+  for (let i = 0; i < cells.length; i += 1) {
+    if (i % (4 * ROWS_A_STEP) === 0) yield;
+    if (cells[i] !== '') found[i] = positions.get(idKey(idText(cells[i]))) ?? NONE;
+  }
+  return found;
 }
 
 /** Adds the settlements up by transaction, and tells where more is settled than there is. */
