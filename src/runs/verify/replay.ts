@@ -131,7 +131,7 @@ export class Replay {
 
   private async reversal(facts: RunFacts): Promise<Replayed> {
     const { port } = this.state;
-    const locks = LocksThen.inForce(port.table(LOCKED_ROWS));
+    const locks = LocksThen.inForce(port.table(LOCKED_ROWS), this.state.lastClose()?.id ?? '');
     port.input = inputThen(locks, this.state.bystanders(locks), this.today);
     const starts = this.state.starts();
     const options = { closing: facts.reverses, withLater: false, note: '', dryRun: false };

@@ -75,7 +75,9 @@ function placesOfResults(port: MemoryPort): Place[] {
     return (found?.rows ?? []).flatMap((cells, row) =>
       (open.has(cells[closing]) ? [] : cells).flatMap((cell, column): Place[] => {
         const header = found!.headers[column];
-        return cell === null || FREE.includes(header) ? [] : [{ table, sheet: table, row, column, header }];
+        // A run without rows may have any number.
+        const isNumber = table === 'Closings' && column === 0;
+        return cell === null || isNumber || FREE.includes(header) ? [] : [{ table, sheet: table, row, column, header }];
       }),
     );
   });
