@@ -4,7 +4,7 @@ import type { RunRequest } from '../src/book/outcome';
 import { settle } from '../src/settle/run';
 import { Workspace } from '../src/settle/workspace';
 import { makeFloor } from './floor';
-import { median, time, type Timing } from './timing';
+import { interleaved, type Timing } from './timing';
 import { bookOf, receiptsFirst, RUN_DAY, usualMix } from './workload';
 
 const REQUEST: RunRequest = {
@@ -56,12 +56,4 @@ export function benchEngine(rows: number): Timing[] {
 function again(book: Book): () => unknown {
   const workspace = new Workspace();
   return () => settle(book, REQUEST, workspace);
-}
-
-/** Median times of pieces of work, done in turn so that a noisy machine disturbs all alike, and once before for nothing. */
-function interleaved(rounds: number, ...works: (() => unknown)[]): number[] {
-  const times = works.map((): number[] => []);
-  for (const work of works) work();
-  for (let round = 0; round < rounds; round++) works.forEach((work, at) => times[at].push(time(work)));
-  return times.map(median);
 }

@@ -20,6 +20,14 @@ export function time(work: () => unknown): number {
   return performance.now() - start;
 }
 
+/** Median times of pieces of work, done in turn so that a noisy machine disturbs all alike, and once before for nothing. */
+export function interleaved(rounds: number, ...works: (() => unknown)[]): number[] {
+  const times = works.map((): number[] => []);
+  for (const work of works) work();
+  for (let round = 0; round < rounds; round++) works.forEach((work, at) => times[at].push(time(work)));
+  return times.map(median);
+}
+
 /** Prints a table, and returns whether every ratio keeps its limit. */
 export function report(timings: readonly Timing[]): boolean {
   let kept = true;

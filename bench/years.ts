@@ -1,129 +1,161 @@
 import { benchWorkbook } from '../samples';
-import type { Book } from '../src/book/book';
 import { endOfMonth, parseIsoDay } from '../src/book/days';
-import type { RunRequest } from '../src/book/outcome';
+import { close } from '../src/runs/close';
 import { load } from '../src/runs/load';
-import { settleHere } from '../src/runs/preview';
+import { obstaclesToClose } from '../src/runs/obstacles';
+import { requestOf } from '../src/runs/request';
 import { ReplayPort } from '../src/runs/verify/replay-port';
-import { writeResults } from '../src/runs/write-results';
+import { openPartOf } from '../src/settle/aside/open-part';
 import { settle } from '../src/settle/run';
 import { Workspace } from '../src/settle/workspace';
 import { openXlsx } from '../src/workbook/file';
-import { requestOf } from '../src/runs/request';
-import type { TableCells } from '../src/workbook/port';
-import { nextRun } from '../src/workbook/write/closing-row';
-import { median, time, type Timing } from './timing';
+import type { TableCells, WorkbookPort } from '../src/workbook/port';
+import type { ReadBook } from '../src/workbook/read/read-book';
+import { interleaved, median, time, type Timing } from './timing';
+import { mixedTables, SITE } from './years-mix';
 
 const MONTHS = 36;
+const DAYS = 1095;
 const FIRST = parseIsoDay('2023-01-02') ?? 0;
 const ENV = { now: () => 0, version: 'bench' };
 /** What the last close may take of the time of the second one in the engine, and reading of the growth of the tables. */
 const ENGINE_LIMIT = 2;
-const READING_LIMIT = 1.5;
-const ROUNDS = 25;
-const WARM = 10;
+const READING_LIMIT = 1;
+/** The second close is over in less than a millisecond. */
+const ROUNDS = 101;
 const READINGS = 5;
 
+/** The workbook before one of the closes. */
 interface Month {
-  readonly book: Book;
-  readonly request: RunRequest;
-  readonly reading: number;
+  readonly read: ReadBook;
+  readonly upTo: number;
   /** Cells that are read. */
   readonly cells: number;
+  readonly reading: number;
+  /** A whole close, with everything but the writing of its cells. */
+  readonly closing: number;
 }
 
-/**
- * Three years of monthly closes with so many new rows a month, in memory: each is computed and written on top of all that
- * came before. The engine is measured by itself, from the book to the outcome; reading from cells to the book, against
- * the number of cells.
- */
+/** Three years of monthly closes with so many new rows a month: FIFO, then with transfers, production orders and averages. */
 export async function benchYears(rows: number): Promise<Timing[]> {
   const file = openXlsx(benchWorkbook(MONTHS * rows, new Date(0)), 'bench.xlsx');
   const transactions = (await file.read(['Transactions'])).get('Transactions');
   if (!transactions) throw new Error('The bench has transactions');
-  const port = new ReplayPort([]);
-  const dates = transactions.cells[transactions.headers.indexOf('Financial date')];
+  const plain = new Map([[transactions.name, transactions]]);
+  return [
+    ...(await benchMonths(`FIFO, ${rows} rows a month`, plain)),
+    ...(await benchMonths('transfers, production, averages', mixedTables(MONTHS * rows, FIRST, DAYS))),
+  ];
+}
+
+/**
+ * The closes in memory: each is computed and written on top of all that came before. The engine is what it does with the
+ * columns of a book that was read: from what is open and new to the outcome over the whole book. To reading belongs all
+ * that looks at history, which is done once: from the cells to the book, the comparison of each locked row with what it was,
+ * and putting aside what was closed in full, so that the engine need not look at it.
+ */
+async function benchMonths(what: string, input: ReadonlyMap<string, TableCells>): Promise<Timing[]> {
+  const port = new ReplayPort(input.has('DimensionGroups') ? [SITE] : []);
+  const dates = datesOf(input);
   const months: Month[] = [];
   let end = endOfMonth(FIRST);
   for (let month = 0; month < MONTHS; month++, end = endOfMonth(end + 1)) {
     const upTo = month === MONTHS - 1 ? Number(dates.at(-1)) : end;
-    const count = dates.filter((date) => Number(date) <= upTo).length;
-    port.input = new Map([['Transactions', firstRows(transactions, count)]]);
-    const loaded = await load(port, ENV);
-    if (!loaded.ok) throw new Error(loaded.problems[0].message);
-    const { read, tables } = loaded.value;
-    const request = requestOf('Close', { upTo }, read.book.parameters);
-    if (month === 1 || month === MONTHS - 1) {
-      const cells = [...tables.values()].reduce((sum, table) => sum + table.rows * table.headers.length, 0);
-      months.push({ book: read.book, request, cells, reading: await readingTime(port) });
-    }
-    const outcome = await settleHere(read.book, request, undefined);
-    await writeResults(port, { read, tables }, outcome, nextRun(read), { started: 0, version: '', note: '' }, ENV);
+    port.input = firstRows(input, dates.filter((date) => Number(date) <= upTo).length);
+    if (month === 1 || month === MONTHS - 1) months.push(await monthOf(port, upTo));
+    const closed = await close(port, { upTo }, ENV);
+    if (!closed.ok) throw new Error(closed.problems[0].message);
   }
   const [second, last] = months;
   // Measured at the end and in turn, when the engine is warm: else the first one measured would pay for that.
-  const works = months.map(({ book, request }) => again(book, request));
-  const times = works.map((): number[] => []);
-  for (let round = -WARM; round < ROUNDS; round++) {
-    works.forEach((work, at) => {
-      const ms = time(work);
-      if (round >= 0) times[at].push(ms);
-    });
-  }
-  const [before, after] = times.map(median);
+  const [before, after] = interleaved(ROUNDS, ...months.map(({ read, upTo }) => engine(read, upTo)));
+  const aside = median(Array.from({ length: READINGS }, () => time(() => openPartOf(last.read.book))));
   const grown = last.cells / second.cells;
+  const line = (name: string, ms: number, ratio: number, of: string, limit?: number): Timing => ({
+    ...{ name, ms, ratio, of, limit },
+  });
+  const cells = `${grown.toFixed(0)} x the cells`;
   return [
-    {
-      name: `engine, close 2 of ${MONTHS}, ${rows} rows a month`,
-      ms: before,
-      ratio: 1,
-      of: 'close 2',
-      limit: undefined,
-    },
-    {
-      name: `engine, close ${MONTHS}`,
-      ms: after,
-      ratio: after / before,
-      of: 'close 2',
-      limit: ENGINE_LIMIT,
-    },
-    {
-      name: `reading ${second.cells} cells before close 2`,
-      ms: second.reading,
-      ratio: 1,
-      of: 'reading',
-      limit: undefined,
-    },
-    {
-      name: `reading ${last.cells} cells before close ${MONTHS}, a cell`,
-      ms: last.reading,
-      ratio: last.reading / second.reading / grown,
-      of: 'reading a cell',
-      limit: READING_LIMIT,
-    },
+    line(`engine, close 2 of ${MONTHS}: ${what}`, before, 1, 'close 2'),
+    line(`engine, close ${MONTHS}`, after, after / before, 'close 2', ENGINE_LIMIT),
+    line('reading before close 2', second.reading, 1, 'reading, a cell'),
+    line(
+      `reading before close ${MONTHS}, ${cells}`,
+      last.reading,
+      last.reading / second.reading / grown,
+      'reading, a cell',
+      READING_LIMIT,
+    ),
+    line('  of it putting aside what was closed in full', aside, aside / last.reading, 'reading'),
+    line('everything but writing cells, close 2', second.closing, 1, 'close 2'),
+    line(`everything but writing cells, close ${MONTHS}`, last.closing, last.closing / second.closing, 'close 2'),
   ];
 }
 
-function again(book: Book, request: RunRequest): () => unknown {
+const datesOf = (input: ReadonlyMap<string, TableCells>): TableCells['cells'][number] => {
+  const { headers, cells } = input.get('Transactions')!;
+  return cells[headers.indexOf('Financial date')];
+};
+
+/** A run over what is open and new, its outcome told of the whole book. */
+function engine({ book }: ReadBook, upTo: number): () => unknown {
+  const request = requestOf('Close', { upTo }, book.parameters);
   const workspace = new Workspace();
-  return () => settle(book, request, workspace);
+  const part = openPartOf(book);
+  return () => part.inWhole(settle(part.book, request, workspace));
 }
 
-async function readingTime(port: ReplayPort): Promise<number> {
+async function monthOf(port: ReplayPort, upTo: number): Promise<Month> {
+  const { read, tables } = await loaded(port);
+  const cells = [...tables.values()].reduce((sum, table) => sum + table.rows * table.headers.length, 0);
+  const reading = async () => {
+    const found = await loaded(port);
+    obstaclesToClose(found.read, upTo);
+    openPartOf(found.read.book);
+  };
+  return {
+    ...{ read, upTo, cells },
+    reading: await timeOf(reading),
+    closing: await timeOf(() => close(writingNothing(port), { upTo }, ENV)),
+  };
+}
+
+async function loaded(port: WorkbookPort) {
+  const found = await load(port, ENV);
+  if (!found.ok) throw new Error(found.problems[0].message);
+  return found.value;
+}
+
+async function timeOf(work: () => Promise<unknown>): Promise<number> {
   const times: number[] = [];
-  for (let round = 0; round < READINGS; round++) {
+  for (let round = 0; round <= READINGS; round++) {
     const start = performance.now();
-    await load(port, ENV);
-    times.push(performance.now() - start);
+    await work();
+    // The first time is for nothing.
+    if (round > 0) times.push(performance.now() - start);
   }
   return median(times);
 }
 
-function firstRows(table: TableCells, rows: number): TableCells {
+function writingNothing(port: ReplayPort): WorkbookPort {
   return {
-    ...table,
-    rows,
-    cells: table.cells.map((cells) => cells.slice(0, rows)),
-    below: table.below.map(() => null),
+    isShared: false,
+    facts: () => port.facts(),
+    read: (names) => port.read(names),
+    usedArea: () => port.usedArea(),
+    readArea: () => port.readArea(),
+    write: () => Promise.resolve(),
   };
+}
+
+/** The tables with only so many of their transactions. */
+function firstRows(input: ReadonlyMap<string, TableCells>, rows: number): Map<string, TableCells> {
+  const transactions = input.get('Transactions')!;
+  const first: TableCells = {
+    ...transactions,
+    rows,
+    cells: transactions.cells.map((cells) => cells.slice(0, rows)),
+    below: transactions.below.map(() => null),
+  };
+  return new Map([...input, ['Transactions', first]]);
 }

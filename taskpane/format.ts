@@ -24,6 +24,8 @@ export interface Format {
   /** As many decimals as there are. */
   quantity(plain: string): string;
   percent(value: number): string;
+  /** "a, b and c". */
+  list(parts: readonly string[]): string;
   day(day: Day): string;
   /** The same in few characters, for narrow tables. */
   shortDay(day: Day): string;
@@ -48,6 +50,7 @@ export function formatIn(language: string): Format {
       maximumFractionDigits: decimals,
       signDisplay,
     });
+  const list = new Intl.ListFormat(language, { type: 'conjunction' });
   const amounts = new Map<string, Intl.NumberFormat>();
   const withDecimals = (decimals: number, signDisplay: 'auto' | 'exceptZero') => {
     const key = `${decimals} ${signDisplay}`;
@@ -63,6 +66,7 @@ export function formatIn(language: string): Format {
     cellChange: (value, decimals) => minus(withDecimals(decimals, 'exceptZero').format(value)),
     quantity: (plain) => minus(exact.format(numeric(plain))),
     percent: (value) => minus(percent.format(value / 100)),
+    list: (parts) => list.format(parts),
     day: (serial) => (serial === 0 ? '' : day.format(dateOf(serial))),
     shortDay: (serial) => (serial === 0 ? '' : shortDay.format(dateOf(serial))),
     moment: (serial) => moment.format(new Date(Math.round((serial - UNIX_EPOCH) * MS_A_DAY))),

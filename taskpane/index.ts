@@ -8,6 +8,6 @@ declare const VERSION: string;
 
 /** The pane in Excel. A page that was opened in a browser by itself says where it belongs. */
 void Office.onReady().then(({ host }) => {
-  if (host !== Office.HostType.Excel) mountOutside(navigator.language);
-  else mount(officeHost(), { now: () => Date.now(), version: VERSION, settle: settleInWorker(startEngine) });
+  if (host !== Office.HostType.Excel) return mountOutside(navigator.language);
+  return mount(officeHost(), { now: () => Date.now(), version: VERSION, settle: settleInWorker(startEngine) });
 });

@@ -3,21 +3,34 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
 import { pageIn } from './app/pages';
 import type { PaneHost } from './host';
-import { textsIn } from './texts';
+import { type Language, loadLanguage } from './texts';
 import type { Machinery } from './work/work';
 
-/** Shows the pane in the element of the page that is meant for it. */
-export function mount(host: PaneHost, machinery: Machinery): void {
+/** Shows the pane in the element of the page that is meant for it, in the language that the program around it is shown in. */
+export async function mount(host: PaneHost, machinery: Machinery): Promise<void> {
+  const language = await languageOf(host.language);
+  if (!language) return;
   createRoot(element()).render(
     <StrictMode>
-      <App host={host} machinery={machinery} page={pageIn(window.location.search)} />
+      <App host={host} machinery={machinery} language={language} page={pageIn(window.location.search)} />
     </StrictMode>,
   );
 }
 
 /** Says that this page belongs into Excel. */
-export function mountOutside(language: string): void {
-  element().textContent = textsIn(language).outside;
+export async function mountOutside(shown: string): Promise<void> {
+  const language = await languageOf(shown);
+  if (language) element().textContent = language.texts.outside;
+}
+
+/** Where not even the words can be fetched there are none to say so with, but these. */
+async function languageOf(shown: string): Promise<Language | undefined> {
+  try {
+    return await loadLanguage(shown);
+  } catch {
+    element().textContent = 'Inventory Close could not be loaded. Check the network, close the pane and open it again.';
+    return undefined;
+  }
 }
 
 function element(): HTMLElement {

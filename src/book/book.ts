@@ -1,3 +1,4 @@
+import type { Aside } from './aside';
 import type { Day } from './days';
 import type { InventoryModel } from './models';
 import type { Parameters } from './parameters';
@@ -144,6 +145,7 @@ export const CLOSING_TYPES = [
   'Reversal',
   'On-hand adjustment',
   'Transaction adjustment',
+  'Archive',
 ] as const;
 export type ClosingType = (typeof CLOSING_TYPES)[number];
 
@@ -172,6 +174,8 @@ export interface Book {
   /** Earlier runs, oldest first. */
   readonly closings: readonly Closing[];
   readonly periods: readonly Period[];
+  /** What rows amount to that were left out of `transactions`; undefined where none were. */
+  readonly aside?: Aside;
 }
 
 /** The last active close: completed and not reversed; undefined before the first. */

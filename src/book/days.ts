@@ -47,3 +47,8 @@ export function endOfMonth(day: Day): Day {
 export function serialOf(milliseconds: number): number {
   return milliseconds / MS_A_DAY + UNIX_EPOCH;
 }
+
+/** Whether a date, where there is one, has come by a day. */
+export function isBy(date: Day, day: Day): boolean {
+  return date !== NO_DAY && date <= day;
+}

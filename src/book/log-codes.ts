@@ -229,6 +229,17 @@ const codes = {
     message: '{closing} can not be resumed: {cause}.',
     remedy: 'Roll it back, then do it again.',
   },
+  NOTHING_TO_ARCHIVE: {
+    severity: 'Error',
+    message: 'No row of Transactions can be archived: {why}.',
+    remedy: 'Nothing to do. Rows can be archived once they are invoiced, settled in full and closed.',
+  },
+  ARCHIVED_GONE: {
+    severity: 'Error',
+    message:
+      '{count} rows that {closing} archived are no longer in the table Transactions ({transactions}): without them it can not be reversed, nor any run before it.',
+    remedy: 'Put the rows back into the table Transactions as they were, and try again.',
+  },
   NOTHING_TO_REVERSE: {
     severity: 'Error',
     message: 'No run is in force in this workbook, so there is nothing to reverse.',

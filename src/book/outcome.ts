@@ -34,7 +34,7 @@ export interface RunRequest {
 
 /** What was asked for, also where a person says the figures (A20). */
 export interface AnyRequest extends Omit<RunRequest, 'type'> {
-  readonly type: Exclude<ClosingType, 'Reversal'>;
+  readonly type: Exclude<ClosingType, 'Reversal' | 'Archive'>;
 }
 
 /** Whether a person said the figures of a run (A20), so that nothing was computed. */

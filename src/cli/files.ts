@@ -62,6 +62,26 @@ export function checkFree(file: string, force = false): void {
   );
 }
 
+/** Refuses, before any work is done, a text file that can not or should not be written. */
+export function checkTextTarget(file: string, { force }: Pick<Target, 'force'>): void {
+  if (KINDS.includes(kindOf(file))) {
+    throw refuse(
+      'OUTPUT_KIND',
+      `${file} would not open: what is to be written is a text, not a workbook.`,
+      'Give it a name that ends in .txt or .json.',
+      '',
+      file,
+    );
+  }
+  checkFree(file, force);
+  checkWritable(file);
+}
+
+/** Writes a text as a file of its own, whole or not at all. */
+export function saveText(file: string, text: string): void {
+  saveWorkbookFile(file, new TextEncoder().encode(text));
+}
+
 /** Excel opens no file whose name says another kind of workbook than it is. */
 export function checkKind(file: string, kinds: readonly string[]): void {
   if (kinds.includes(kindOf(file))) return;

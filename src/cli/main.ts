@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { WorkbookRefusal } from '../workbook/refusal';
 import type { Problem } from '../book/problem';
 import { addAdjust } from './commands/adjust';
+import { addArchive } from './commands/archive';
 import { addCheck } from './commands/check';
 import { addCompare } from './commands/compare';
 import { addClose } from './commands/close';
@@ -74,6 +75,7 @@ Exit codes:
     addResume,
     addRollback,
     addAdjust,
+    addArchive,
     addRefreshLinks,
     addVerify,
     addTemplate,

@@ -106,6 +106,19 @@ export const output = () => new Option('--output <file>', 'write to this file an
 
 export const force = () => new Option('--force', 'replace the file of --output where it is there already');
 
+export const dryRun = (what = 'show what it would do, and write nothing') => new Option('--dry-run', what);
+
+/** What every command can be given that writes a workbook and is no run of its own choosing. */
+export const writing = () => [output(), force(), json(), now()];
+
+/** The values of these. */
+export interface WritingFlags {
+  readonly output?: string;
+  readonly force?: boolean;
+  readonly json?: boolean;
+  readonly now?: number;
+}
+
 /** Where a run is to pause: after so many steps, or at such a part of the work. */
 export type PauseAfter = { readonly steps: number } | { readonly share: number };
 

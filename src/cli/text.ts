@@ -94,24 +94,34 @@ export function doneText(
   headline: string,
   summary: Summary,
   warnings: readonly Pick<Problem, 'cell' | 'message'>[],
-  written?: { readonly rows: Readonly<Record<string, number>>; readonly target: string },
+  written?: {
+    readonly rows: Readonly<Record<string, number>>;
+    readonly sheets: readonly string[];
+    readonly target: string;
+  },
 ): string {
   return [
     headline,
     summaryText(summary),
     logText(summary.log),
     warningText(warnings),
-    written ? writtenText(written.rows, written.target) : '',
+    written ? writtenText(written.rows, written.target, written.sheets) : '',
   ]
     .filter((part) => part !== '')
     .join('\n\n');
 }
 
-function writtenText(rows: Readonly<Record<string, number>>, target: string): string {
+/** What was written where: the rows by table, and the sheets that say whether they hold together. */
+export function writtenText(rows: Readonly<Record<string, number>>, target: string, sheets: readonly string[]): string {
   const parts = Object.entries(rows).filter(([, count]) => count > 0);
   const names = listText(parts.map(([table, count]) => `${table} (${count})`));
-  return names === '' ? `Written to ${target}: the row of the run.` : `Written to ${target}: rows of ${names}.`;
+  const tables = names === '' ? `Written to ${target}: the row of the run.` : `Written to ${target}: rows of ${names}.`;
+  return sheets.length === 0 ? tables : `${tables}\n${sheetsText(sheets)}`;
 }
+
+/** Where to look first: "See the sheets Checks and Summary IC-0001." */
+export const sheetsText = (sheets: readonly string[]): string =>
+  `See the ${sheets.length === 1 ? 'sheet' : 'sheets'} ${listText(sheets)}.`;
 
 /** What is doubtful in the input; "" where nothing is. */
 export function warningText(warnings: readonly Pick<Problem, 'cell' | 'message'>[], most = 10): string {

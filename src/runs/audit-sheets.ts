@@ -88,6 +88,14 @@ export function summaryFacts(
   };
 }
 
+/** The sheets for auditors, once a run is complete. */
+export interface AuditSheets {
+  /** The names of those that were written. */
+  readonly sheets: readonly string[];
+  /** What was in the way of the others. */
+  readonly notes: readonly Problem[];
+}
+
 /**
  * Writes the sheets for auditors anew, when the run is complete: they can be written again at any time, and no run fails by
  * them. What could not be written is returned as a warning.
@@ -97,8 +105,8 @@ export async function writeAuditSheets(
   { read }: Loaded,
   left: RunLeft,
   summed?: Summed,
-): Promise<Problem[]> {
-  if (!port.pages) return [];
+): Promise<AuditSheets> {
+  if (!port.pages) return { sheets: [], notes: [] };
   const { date1904 } = await port.facts();
   const formats = formatsOf(read);
   const tables = new TableColumns(left.tables, left.added);
@@ -107,14 +115,15 @@ export async function writeAuditSheets(
   if (summed) pages.push(summaryPage(state, summed.facts, daysOf(summed.row, date1904)));
   try {
     await port.pages.write(pages, formats);
-    return [];
+    return { sheets: pages.map(({ sheet }) => sheet), notes: [] };
   } catch (error) {
     if (!(error instanceof WorkbookRefusal)) throw error;
-    return error.problems.map((problem) => ({
+    const notes = error.problems.map((problem): Problem => ({
       ...problem,
       severity: 'Warning',
       message: `${AFTER} ${problem.message}`,
     }));
+    return { sheets: [], notes };
   }
 }
 

@@ -26,6 +26,8 @@ export interface RunDone extends Preview {
   readonly ids: RunIds;
   /** Rows of the run, by table. */
   readonly rows: Readonly<Record<string, number>>;
+  /** The sheets for auditors that were written: Checks, and the summary of the run. */
+  readonly sheets: readonly string[];
 }
 
 /** Carries out a close or a recalculation: computes it, and writes the result tables. Refused, it changes nothing. */
@@ -74,9 +76,9 @@ export async function perform(port: WorkbookPort, job: Job, env: Environment): P
   if (problems.length > 0) return { ok: false, problems };
   try {
     const { writing } = pauses;
-    const notes: Problem[] = [];
-    const rows = await writeResults(port, loaded, found.outcome, ids, facts, env, { writing, begun, notes });
-    return { ...found, paused: false, ids, rows, warnings: [...found.warnings, ...notes] };
+    const left = await writeResults(port, loaded, found.outcome, ids, facts, env, { writing, begun });
+    const { rows, sheets, notes } = left;
+    return { ...found, paused: false, ids, rows, sheets, warnings: [...found.warnings, ...notes] };
   } catch (error) {
     if (!(error instanceof Pausing)) throw error;
     return pauseRun(port, { plan, loaded, ids, facts, isWritten: true, row: rowOf(job, ids) }, error, env);

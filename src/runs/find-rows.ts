@@ -1,3 +1,4 @@
+import { addressInBody } from '../workbook/body-address';
 import { cellAddress, columnLetters } from '../workbook/cells';
 import type { TableCells, WorkbookPort } from '../workbook/port';
 import { idKey } from '../workbook/read/ids';
@@ -5,8 +6,7 @@ import type { ReadBook } from '../workbook/read/read-book';
 
 /** The address of a cell of a table's body: row from 0, column by its header. */
 export function addressOf(table: TableCells, row: number, column: string): string {
-  const at = columnOf(table, column);
-  return cellAddress(table.sheet, table.headerRow + 1 + row, table.firstColumn + Math.max(at, 0));
+  return addressInBody(table, row, Math.max(columnOf(table, column), 0));
 }
 
 /** The address of a transaction of the input, by its position in the book. */

@@ -6,10 +6,10 @@ import type { RunRequest } from '../book/outcome';
 import type { Problem } from '../book/problem';
 import { logLinks } from '../settle/flow/notices';
 import { onHandAt } from '../settle/on-hand';
-import { cellAddress } from '../workbook/cells';
 import { findLockedChanges } from '../workbook/read/locked-changes';
 import type { ReadBook } from '../workbook/read/read-book';
 import { about } from './about';
+import { addressOf } from './find-rows';
 import { ledgerDifferences } from './ledger-balances';
 
 export { about };
@@ -115,11 +115,9 @@ function looseLinks(
   { book, transactionsTable, inputRows }: ReadBook,
   request: Pick<RunRequest, 'day' | 'items'>,
 ): Problem[] {
-  const { sheet, headerRow, firstColumn, headers } = transactionsTable;
-  const column = (name: string) => headers.findIndex((header) => header.trim().toLowerCase() === name.toLowerCase());
   return logLinks(book, request).map(({ code, transaction, words }) => {
-    const at = column(code === 'SOURCE_LATER' ? 'Cost source' : 'Reference');
-    const cell = cellAddress(sheet, headerRow + 1 + inputRows[transaction], firstColumn + at);
+    const column = code === 'SOURCE_LATER' ? 'Cost source' : 'Reference';
+    const cell = addressOf(transactionsTable, inputRows[transaction], column);
     return about(code, words, cell, words.source ?? words.reference ?? '');
   });
 }

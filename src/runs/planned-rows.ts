@@ -7,11 +7,15 @@ import {
   INVENTORY_VALUE,
   LEDGER,
   LOCKED_ROWS,
+  RESULT_TABLES,
   SETTLEMENTS,
 } from '../workbook/tables/results';
+import { CHECKS } from '../workbook/sheets/checks';
+import { summaryMark } from '../workbook/sheets/summary';
 import type { ResultTable } from '../workbook/tables/spec';
 import { nextRun } from '../workbook/write/closing-row';
 import { lockedRowSteps } from '../workbook/write/locked-rows';
+import type { RunDone } from './carry-out';
 import type { Preview } from './preview';
 
 /** Rows that a close would add to a table, and the sheet that they go to. */
@@ -28,7 +32,21 @@ export function plannedRows(preview: Preview): PlannedRows[] {
   return finish(plannedRowSteps(preview));
 }
 
-/** The same in steps. */
+/** What a run wrote, table by table. */
+export function writtenRows({ loaded, rows }: RunDone): PlannedRows[] {
+  return RESULT_TABLES.filter((table) => table === CLOSINGS || Object.hasOwn(rows, table.name)).map((table) => ({
+    ...placeOf(table, loaded),
+    rows: table === CLOSINGS ? 1 : rows[table.name],
+  }));
+}
+
+/** The sheets for auditors that the run of a preview would write. */
+export function plannedSheets({ loaded: { read } }: Preview): string[] {
+  const summary = read.book.parameters.summarySheets ? [summaryMark(nextRun(read).closing).sheet] : [];
+  return [CHECKS.sheet, ...summary];
+}
+
+/** What the run of a preview would write, in steps. */
 export function* plannedRowSteps({ loaded, outcome }: Preview): Steps<PlannedRows[]> {
   const { slices, late, transfers, adjustments, ledger, log, inventoryValue } = outcome;
   const settlements = late.count + slices.settles.reduce((sum, one) => sum + one, 0);
@@ -46,8 +64,10 @@ export function* plannedRowSteps({ loaded, outcome }: Preview): Steps<PlannedRow
       [LOCKED_ROWS, (yield* lockedRowSteps(loaded.read, outcome, nextRun(loaded.read))).count],
     );
   }
-  return rows.map(([{ name, sheet }, count]) => {
-    const there = [...loaded.tables.values()].find((table) => table.name.toLowerCase() === name.toLowerCase());
-    return { table: name, sheet: there?.sheet ?? sheet, rows: count, isNew: there === undefined };
-  });
+  return rows.map(([table, count]) => ({ ...placeOf(table, loaded), rows: count }));
+}
+
+function placeOf({ name, sheet }: ResultTable, { tables }: Preview['loaded']): Omit<PlannedRows, 'rows'> {
+  const there = [...tables.values()].find((table) => table.name.toLowerCase() === name.toLowerCase());
+  return { table: name, sheet: there?.sheet ?? sheet, isNew: there === undefined };
 }

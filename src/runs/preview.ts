@@ -3,6 +3,7 @@ import type { Outcome, RunRequest } from '../book/outcome';
 import { RangeOfFigures } from '../book/decimals';
 import { messageOf, remedyOf } from '../book/log';
 import type { Problem, Refusal } from '../book/problem';
+import { openPartOf } from '../settle/aside/open-part';
 import { settleSteps } from '../settle/run';
 import type { Progress, WorkbookPort } from '../workbook/port';
 import type { ReadBook } from '../workbook/read/read-book';
@@ -72,7 +73,8 @@ function problemsOfFollowing(plan: RunPlan, book: Book, env: Environment): Probl
 /** Computes here or where the environment says. A figure that leaves the exact range is a refusal, not a fault. */
 async function compute(book: Book, request: RunRequest, env: Environment): Promise<Outcome | Refusal> {
   try {
-    return await (env.settle ?? settleHere)(book, request, env.progress);
+    const part = openPartOf(book);
+    return part.inWhole(await (env.settle ?? settleHere)(part.book, request, env.progress));
   } catch (error) {
     if (!(error instanceof RangeOfFigures)) throw error;
     return {

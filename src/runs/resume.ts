@@ -1,11 +1,13 @@
 import type { ClosingType } from '../book/book';
-import { DAYS_1904, serialOf } from '../book/days';
+import { DAYS_1904, type Day, NO_DAY, serialOf } from '../book/days';
 import { SPECIFICATIONS } from '../book/parameters';
 import type { Checked, Problem, Refusal } from '../book/problem';
 import type { TableCells, WorkbookPort } from '../workbook/port';
 import { idKey } from '../workbook/read/ids';
 import { CLOSINGS } from '../workbook/tables/results';
 import { View } from '../workbook/write/counter-rows';
+import { archivableIn } from './archive/archivable';
+import { archive, type Archived, writeArchive } from './archive/archive';
 import { BegunRun } from './begun';
 import { carryOut, perform, type RunDone } from './carry-out';
 import { namesOfList } from './chosen-items';
@@ -39,6 +41,8 @@ export interface Resumed {
   readonly run?: Closed;
   /** Of a reversal. */
   readonly reversed?: ReversedRun;
+  /** Of an archive. */
+  readonly archived?: Archived;
 }
 
 /**
@@ -57,7 +61,7 @@ export async function resume(
   const [run, second] = unfinished;
   if (second) return notResumable(run, `${second.closing} is unfinished too`);
   const row = rowOf(tableOf(tables, CLOSINGS.name)!, run, facts.date1904);
-  if (run.type !== 'Reversal' && !row.plan.ok) return row.plan;
+  if (!isPlanless(run) && !row.plan.ok) return row.plan;
   if (options.startOver) return startOver(port, run, row, options, env);
 
   const begun = new BegunRun(run, facts, tables);
@@ -67,6 +71,7 @@ export async function resume(
   const before = await bookOf(begun.before, env);
   if (!before.ok) return before;
   if (run.type === 'Reversal') return resumeReversal(port, before.value, begun, row, env);
+  if (run.type === 'Archive') return resumeArchive(port, before.value, begun, row, env);
   if (!row.plan.ok) return row.plan;
   const plan = withFollowing(row.plan.value, options);
   const job = { plan, loaded: before.value, doubts: before.warnings, started: row.started, begun };
@@ -101,6 +106,27 @@ async function resumeReversal(
   return { ok: true, paused: false, closing, type: 'Reversal', reversed: run };
 }
 
+async function resumeArchive(
+  port: WorkbookPort,
+  loaded: Loaded,
+  begun: BegunRun,
+  { day, started, note }: Row,
+  env: Environment,
+): Promise<Resumed | Refusal> {
+  const found = archivableIn(loaded, { upTo: day });
+  if (!found.ok) return found;
+  const archived = await writeArchive(port, found, { started, note }, env, begun);
+  return archived.ok ? archiveEnded(archived) : archived;
+}
+
+function archiveEnded(archived: Archived, instead?: string): Resumed {
+  const closing = archived.ids.closing;
+  return { ok: true, paused: false, closing, type: 'Archive', archived, ...(instead === undefined ? {} : { instead }) };
+}
+
+/** A reversal and an archive say in their row all that they need: the run to be reversed, the day. */
+const isPlanless = ({ type }: UnfinishedRun): boolean => type === 'Reversal' || type === 'Archive';
+
 async function startOver(
   port: WorkbookPort,
   run: UnfinishedRun,
@@ -116,6 +142,10 @@ async function startOver(
     if (!done.ok) return done;
     const [reversed] = done.runs;
     return { ok: true, paused: false, closing: reversed.by, type: 'Reversal', reversed, instead };
+  }
+  if (run.type === 'Archive') {
+    const archived = await archive(port, { upTo: row.day, note: row.note }, env);
+    return archived.ok ? archiveEnded(archived, instead) : archived;
   }
   if (!row.plan.ok) return row.plan;
   const plan = withFollowing(row.plan.value, options);
@@ -140,6 +170,7 @@ function changesOf(tables: ReadonlyMap<string, TableCells>, { closing }: Unfinis
 /** What the row of a run in Closings says of what was asked for. */
 interface Row {
   readonly plan: Checked<RunPlan>;
+  readonly day: Day;
   readonly started: number;
   readonly note: string;
   readonly input: string;
@@ -157,6 +188,7 @@ function rowOf(closings: TableCells, run: UnfinishedRun, date1904: boolean): Row
   const note = text('Note');
   return {
     plan: planOf(run, text, number, shift),
+    day: (number('Date') ?? NO_DAY - shift) + shift,
     started: started === undefined ? serialOf(0) : started + shift,
     note,
     input: text('Input fingerprint'),

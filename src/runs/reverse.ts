@@ -1,5 +1,6 @@
 import { type Closing, type ClosingType, lastClose } from '../book/book';
 import { isoDay, serialOf } from '../book/days';
+import { listOf } from '../book/names';
 import type { RunRequest } from '../book/outcome';
 import type { Problem, Refusal } from '../book/problem';
 import { worthOf } from '../settle/inventory-value';
@@ -13,6 +14,7 @@ import { counterRows, type Countered, stayingPostings } from '../workbook/write/
 import type { RunIds } from '../workbook/write/outcome-rows';
 import { fingerprint } from '../workbook/write/fingerprints';
 import { Figures } from '../workbook/write/rows';
+import { goneOf } from './archive/archive';
 import { type BegunRun, idsOf } from './begun';
 import type { Environment } from './environment';
 import { load, type Loaded } from './load';
@@ -44,6 +46,8 @@ export interface ReversedRun {
   readonly added: number;
   /** What was in the way of the sheets for auditors; the reversal itself is complete. */
   readonly warnings: readonly Problem[];
+  /** The sheets for auditors that were written. */
+  readonly sheets: readonly string[];
 }
 
 export interface Reversed {
@@ -92,7 +96,8 @@ async function changesLeft(
   return now.ok ? findLockedChanges(now.value.read) : now.problems;
 }
 
-function chooseRuns({ read }: Loaded, { closing, withLater }: ReverseOptions): { runs: Closing[] } | Refusal {
+function chooseRuns(loaded: Loaded, { closing, withLater }: ReverseOptions): { runs: Closing[] } | Refusal {
+  const { read } = loaded;
   const { closings } = read.book;
   const unfinished = unfinishedRuns(closings);
   if (unfinished.length > 0) return { ok: false, problems: unfinished };
@@ -106,8 +111,21 @@ function chooseRuns({ read }: Loaded, { closing, withLater }: ReverseOptions): {
     return refused(about('LATER_RUNS', { closing: active[at].id, later: later.join(', ') }));
   }
   const runs = active.slice(0, at + 1);
-  const problems = runs.flatMap(({ day }) => periodOf(read.book, day));
+  const problems = runs.flatMap((run) => whatKeeps(loaded, run));
   return problems.length > 0 ? { ok: false, problems } : { runs };
+}
+
+/**
+ * Why a run can not be reversed. An archive posts nothing, so that its period may be closed; but while its rows are gone from
+ * their table, taking it back would make them rows that somebody deleted.
+ */
+function whatKeeps(loaded: Loaded, { id, type, day }: Closing): Problem[] {
+  if (type !== 'Archive') return periodOf(loaded.read.book, day);
+  const gone = goneOf(loaded, id);
+  if (gone.length === 0) return [];
+  return [
+    about('ARCHIVED_GONE', { closing: id, count: String(gone.length), transactions: listOf(gone.map(String), 6) }),
+  ];
 }
 
 /** Reverses one run, or goes on with that. */
@@ -133,6 +151,7 @@ export async function reverseOne(
     marked: countered.reduce((sum, { changes }) => sum + changes.length, 0),
     added: countered.reduce((sum, { rows }) => sum + rows.count, 0),
     warnings: [],
+    sheets: [],
   };
   if (options.dryRun) return result;
 
@@ -152,7 +171,8 @@ export async function reverseOne(
   const completed = figuresOf(read, countered, run, request);
   const writing = env.progress;
   const toWrite = { ids, token, running, parts: countered, completed, reverses, writing, begun };
-  return { ...result, warnings: await writeRun(port, loaded, toWrite, env) };
+  const { sheets, notes } = await writeRun(port, loaded, toWrite, env);
+  return { ...result, warnings: notes, sheets };
 }
 
 /**

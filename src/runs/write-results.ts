@@ -1,7 +1,6 @@
 import { lastClose } from '../book/book';
 import { inTurns } from '../book/steps';
 import type { Results } from '../book/outcome';
-import type { Problem } from '../book/problem';
 import type { CellChange, Progress, WorkbookPort } from '../workbook/port';
 import type { ReadBook } from '../workbook/read/read-book';
 import { ADJUSTMENTS } from '../workbook/tables/results';
@@ -11,7 +10,7 @@ import { lockedRowSteps } from '../workbook/write/locked-rows';
 import type { RunIds } from '../workbook/write/outcome-rows';
 import { resultRows } from '../workbook/write/result-rows';
 import type { NewRows } from '../workbook/write/rows';
-import { summaryFacts } from './audit-sheets';
+import { type AuditSheets, summaryFacts } from './audit-sheets';
 import type { BegunRun } from './begun';
 import type { Environment } from './environment';
 import type { Loaded } from './load';
@@ -21,12 +20,16 @@ import { writeRun } from './write-run';
 export interface GoingOn {
   readonly writing?: Progress;
   readonly begun?: BegunRun | undefined;
-  /** Gets what was in the way of the sheets for auditors; the run itself is complete. */
-  readonly notes?: Problem[];
+}
+
+/** What a run has left in the workbook. */
+export interface Left extends AuditSheets {
+  /** Rows of the run, by table. */
+  readonly rows: Readonly<Record<string, number>>;
 }
 
 /**
- * Writes the rows of any run but a reversal (see writeRun). Returns how many rows it has, by table; where it goes on
+ * Writes the rows of any run but a reversal (see writeRun). Returns how many rows it has; where it goes on
  * after an interruption some of them were there already.
  */
 export async function writeResults(
@@ -36,8 +39,8 @@ export async function writeResults(
   ids: RunIds,
   run: RunFacts,
   env: Environment,
-  { writing, begun, notes = [] }: GoingOn = {},
-): Promise<Record<string, number>> {
+  { writing, begun }: GoingOn = {},
+): Promise<Left> {
   const { read } = loaded;
   // What a close locks is what a run computed from, whether it locks or not.
   const input = await inTurns(lockedRowSteps(read, outcome, ids), env.turn);
@@ -63,8 +66,7 @@ export async function writeResults(
   }));
   const summary = summaryFacts(loaded, outcome, ids.closing, env);
   const toWrite = { ids, token: run, running, parts, completed, summary, writing, begun };
-  notes.push(...(await writeRun(port, loaded, toWrite, env)));
-  return counts;
+  return { rows: counts, ...(await writeRun(port, loaded, toWrite, env)) };
 }
 
 /** Adjustments of earlier runs that this one takes back are in force no longer (A1). */

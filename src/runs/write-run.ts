@@ -1,6 +1,5 @@
 import type { Closing, ClosingType } from '../book/book';
 import { serialOf } from '../book/days';
-import type { Problem } from '../book/problem';
 import type { OutValue, Progress, TableWrite, WorkbookPort } from '../workbook/port';
 import { CLOSINGS, RESULT_TABLES, RUN_INPUT } from '../workbook/tables/results';
 import { changesOf } from '../workbook/write/closing-row';
@@ -8,7 +7,7 @@ import type { RunIds } from '../workbook/write/outcome-rows';
 import { NewRows } from '../workbook/write/rows';
 import type { SummaryFacts } from '../workbook/sheets/summary';
 import { TieOuts } from '../workbook/write/tie-outs';
-import { accountValues, refuseForeignSheets, writeAuditSheets } from './audit-sheets';
+import { accountValues, type AuditSheets, refuseForeignSheets, writeAuditSheets } from './audit-sheets';
 import type { BegunRun, Part } from './begun';
 import { changedTables } from './changed-tables';
 import type { Environment } from './environment';
@@ -41,14 +40,14 @@ export interface RunToWrite {
  * Writes the rows of a run. Its own row comes first, with status Running, together with all tables that are not there
  * yet, so that whatever refuses to be written refuses here; then the rows; at last it is marked Completed. A crash at any
  * moment leaves a workbook that tells of it, and from which the run can be resumed or taken back. The sheets for
- * auditors follow; returned is what was in their way.
+ * auditors follow; returned are these, and what was in their way.
  */
 export async function writeRun(
   port: WorkbookPort,
   loaded: Loaded,
   run: RunToWrite,
   env: Environment,
-): Promise<Problem[]> {
+): Promise<AuditSheets> {
   const { read, tables } = loaded;
   const { ids, running, parts, completed, token, begun } = run;
   await refuseForeignSheets(port, run.summary && ids.closing);

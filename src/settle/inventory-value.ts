@@ -1,5 +1,5 @@
 import { type Book, lastClose } from '../book/book';
-import { type Day, NO_DAY } from '../book/days';
+import { type Day, isBy, NO_DAY } from '../book/days';
 import { exact } from '../book/decimals';
 import type { InventoryValueRow } from '../book/outcome';
 import { Workspace } from './workspace';
@@ -43,11 +43,13 @@ function quantityPlace(quantity: number): number {
  */
 export function rollForward(book: Book, day: Day, lastDay: Day, worth: Float64Array): InventoryValueRow[] {
   const figures = new Float64Array(FIGURES * book.keys.length);
+  addAside(book, figures);
   addMovements(book, day, worth, figures);
   if (lastDay !== NO_DAY) takeOutOpening(book, lastDay, figures);
   const rows: InventoryValueRow[] = [];
   for (let key = 0; key < book.keys.length; key++) {
     const at = FIGURES * key;
+    if (isNothing(figures, at)) continue;
     const openingQuantity = figures[at + OPENING_QUANTITY];
     const openingValue = figures[at + OPENING_VALUE];
     const receiptQuantity = figures[at + RECEIPT_QUANTITY];
@@ -55,7 +57,7 @@ export function rollForward(book: Book, day: Day, lastDay: Day, worth: Float64Ar
     const issueQuantity = figures[at + ISSUE_QUANTITY];
     const issueValue = figures[at + ISSUE_VALUE];
     const closingValue = exact(figures[at + CLOSING_VALUE], 'The inventory value');
-    const row: InventoryValueRow = {
+    rows.push({
       key,
       openingQuantity,
       openingValue,
@@ -66,8 +68,7 @@ export function rollForward(book: Book, day: Day, lastDay: Day, worth: Float64Ar
       adjustment: closingValue - openingValue - receiptValue - issueValue,
       closingQuantity: exact(openingQuantity + receiptQuantity + issueQuantity, 'The quantity on hand'),
       closingValue,
-    };
-    if (Object.values(row).some((figure, at) => at > 0 && figure !== 0)) rows.push(row);
+    });
   }
   return rows;
 }
@@ -88,6 +89,23 @@ export function valueAtLastClose(book: Book): InventoryValueRow[] {
     worth[row] = posted + adjustedAtLastClose[row];
   }
   return rollForward(book, last.day, last.day, worth);
+}
+
+/** Whether a cost key has nothing at either close and no movement between them. */
+function isNothing(figures: Float64Array, at: number): boolean {
+  for (let figure = 0; figure < FIGURES; figure++) if (figures[at + figure] !== 0) return false;
+  return true;
+}
+
+/** Rows that were put aside are on hand at both closes: they open, and none of them moves. */
+function addAside({ keys, aside }: Book, figures: Float64Array): void {
+  if (!aside) return;
+  for (let key = 0; key < keys.length; key++) {
+    const at = FIGURES * key;
+    figures[at + OPENING_QUANTITY] = aside.quantity[key];
+    figures[at + OPENING_VALUE] = aside.valueAtLastClose[key];
+    figures[at + CLOSING_VALUE] = aside.value[key];
+  }
 }
 
 /** Everything that is on hand on the day, as receipts and issues. */
@@ -122,11 +140,6 @@ function takeOutOpening(book: Book, lastDay: Day, figures: Float64Array): void {
     figures[side] -= quantity[row];
     figures[side + 1] -= then;
   }
-}
-
-/** Whether a date, where there is one, has come by a day. */
-function isBy(date: Day, day: Day): boolean {
-  return date !== NO_DAY && date <= day;
 }
 
 /** Tells of a row that is not invoiced by a day whether it counts there as a slip: its item includes physical value. */

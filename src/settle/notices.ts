@@ -51,6 +51,11 @@ export function logLocked(book: Book, day: Day): LogEntry[] {
       count++;
       items.add(item[row]);
     }
+    book.aside?.rows.forEach((rows, one) => {
+      if (rows === 0 || !hasModel[one]) return;
+      count += rows;
+      items.add(one);
+    });
     if (count === 0) continue;
     entries.push(about('MODEL_LOCKED', { count: String(count), items: String(items.size), model }));
   }

@@ -74,7 +74,8 @@ function* settling(book: Book, request: RunRequest, workspace: Workspace): Gener
   const worth = workspace.figures(before.length);
   worth.set(before);
   const adjustments = withCosts(replaced, worth, workspace);
-  const valueBefore = sum(before, 'The inventory value');
+  const valueAside = book.aside?.value.reduce((total, one) => total + one, 0) ?? 0;
+  const valueBefore = sum(before, 'The inventory value', valueAside);
   const log: LogEntry[] = [
     ...logUnsettled(book, request, state, sides, pairing),
     ...logWaiting(book, request, pairing.waiting),
@@ -96,7 +97,7 @@ function* settling(book: Book, request: RunRequest, workspace: Workspace): Gener
     participants: sides.count,
     valueBefore,
     adjustment: sum(adjustments.amount, 'The adjustment of the run'),
-    valueAfter: sum(worth, 'The inventory value'),
+    valueAfter: sum(worth, 'The inventory value', valueAside),
   };
 }
 
@@ -169,8 +170,8 @@ function transfersOf({ transfers }: Pairing, values: Values): ClosingTransfers {
   };
 }
 
-function sum(figures: Float64Array, what: string): number {
-  let total = 0;
+function sum(figures: Float64Array, what: string, rest = 0): number {
+  let total = rest;
   for (let i = 0; i < figures.length; i++) total += figures[i];
   return exact(total, what);
 }

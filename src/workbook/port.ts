@@ -15,6 +15,8 @@ export interface TablePlace {
   readonly rows: number;
   /** The table or range that is read in place of this table, as people call it, where one is (see mapping). */
   readonly mapped?: string;
+  /** Cells that keep the last of these rows, one for each: rows that were archived and stand on the sheet no longer. */
+  readonly archived?: readonly string[];
 }
 
 /** A table with the cells of its body, column by column: cells[column][row]. */

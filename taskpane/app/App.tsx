@@ -1,57 +1,50 @@
 import { FluentProvider } from '@fluentui/react-components';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { AveragesPage } from '../averages/AveragesPage';
-import { defaultOptions } from '../close/default-options';
-import { ClosePage } from '../close/ClosePage';
-import { useClose } from '../close/use-close';
-import { ComparePage } from '../compare/ComparePage';
-import { ExplainPage } from '../explain/ExplainPage';
+import { defaultOptions } from '../flow/default-options';
+import type { OperationOptions } from '../flow/options';
+import { useFlow } from '../flow/use-flow';
 import { useExplorer } from '../explain/use-explorer';
 import { formatIn } from '../format';
-import { OperationPage } from '../operations/OperationPage';
-import type { OperationOptions } from '../operations/options';
-import { useOperation } from '../operations/use-operation';
-import { HistoryPage } from '../history/HistoryPage';
 import type { PaneHost } from '../host';
-import { SettlementsPage } from '../settlements/SettlementsPage';
-import { MapPage } from '../map/MapPage';
-import { StartPage } from '../start/StartPage';
 import { useSurvey } from '../start/use-survey';
-import { textsIn } from '../texts';
+import type { Language } from '../texts';
 import { useTheme } from '../theme';
 import type { Machinery } from '../work/work';
 import { type Pane, PaneContext } from './context';
 import { Frame } from './Frame';
+import { Page } from './Page';
 import type { PageName } from './pages';
 
 interface Props {
   readonly host: PaneHost;
   readonly machinery: Machinery;
+  readonly language: Language;
   readonly page: PageName;
 }
 
 /** The pane: what is known of the workbook, the work that goes on, and the page that shows. */
-export function App({ host, machinery, page: firstPage }: Props) {
+export function App({ host, machinery, language, page: firstPage }: Props) {
   const theme = useTheme(host);
-  const texts = textsIn(host.language);
+  const { texts } = language;
   const format = useMemo(() => formatIn(host.language), [host.language]);
   const [page, setPage] = useState<PageName>(firstPage);
   const [notice, setNotice] = useState('');
   const [settledRun, setSettledRun] = useState('');
   const { state: survey, read } = useSurvey(host, machinery);
-  const close = useClose(host, machinery, read);
-  const operation = useOperation(host, machinery, read);
+  const close = useFlow(host, machinery, read);
+  const operation = useFlow(host, machinery, read);
 
   const found = survey.at === 'found' ? survey.survey : undefined;
   const contents = found?.contents;
   const explain = useExplorer(host, machinery, found);
   const { send } = close;
   useEffect(() => {
-    if (contents) send({ type: 'survey', options: defaultOptions(contents) });
+    if (contents) send({ type: 'offer', options: defaultOptions(contents) });
   }, [contents, send]);
   useEffect(() => {
-    document.documentElement.lang = host.language;
-  }, [host.language]);
+    // Words of another language than the program's are read out as what they are.
+    document.documentElement.lang = host.language.startsWith(language.name) ? host.language : language.name;
+  }, [host.language, language]);
 
   const open = useCallback((next: PageName) => {
     setNotice('');
@@ -108,15 +101,15 @@ export function App({ host, machinery, page: firstPage }: Props) {
     <FluentProvider theme={theme}>
       <PaneContext.Provider value={pane}>
         <Frame page={page} open={open} notice={notice} dismiss={() => setNotice('')}>
-          {page === 'start' && <StartPage state={survey} readAgain={read} />}
-          {page === 'map' && <MapPage survey={survey} readAgain={read} />}
-          {page === 'close' && <ClosePage flow={close} survey={survey} />}
-          {page === 'explain' && <ExplainPage flow={explain} survey={survey} />}
-          {page === 'history' && <HistoryPage survey={survey} />}
-          {page === 'settlements' && <SettlementsPage closing={settledRun} />}
-          {page === 'compare' && <ComparePage survey={survey} />}
-          {page === 'averages' && <AveragesPage />}
-          {page === 'more' && <OperationPage flow={operation} survey={survey} />}
+          <Page
+            page={page}
+            survey={survey}
+            readAgain={read}
+            close={close}
+            operation={operation}
+            explain={explain}
+            settledRun={settledRun}
+          />
         </Frame>
       </PaneContext.Provider>
     </FluentProvider>

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Format } from '../format';
 import type { PaneHost } from '../host';
-import type { OperationOptions } from '../operations/options';
+import type { OperationOptions } from '../flow/options';
 import type { Texts } from '../texts';
 import type { Machinery } from '../work/work';
 import type { PageName } from './pages';

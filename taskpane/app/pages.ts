@@ -11,6 +11,9 @@ const INNER = {
   settlements: 'history',
   compare: 'explain',
   averages: 'explain',
+  verify: 'more',
+  periods: 'more',
+  links: 'more',
 } as const satisfies Readonly<Record<string, TabName>>;
 export type PageName = TabName | keyof typeof INNER;
 

@@ -8,7 +8,7 @@ import { GoTo } from '../parts/GoTo';
 import { MoreList } from '../parts/MoreList';
 import { Row } from '../parts/Row';
 import { Section } from '../parts/Section';
-import type { CloseOptions } from './machine';
+import type { CloseOptions } from '../flow/options';
 
 const useStyles = makeStyles({
   text: { margin: 0, color: tokens.colorNeutralForeground2 },

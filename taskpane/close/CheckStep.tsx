@@ -4,13 +4,20 @@ import { Actions } from '../parts/Actions';
 import { ProblemGroups } from '../parts/ProblemGroups';
 import { Title } from '../parts/Title';
 import { CostPriceList, OpenQuantityList } from './CheckLists';
-import type { CloseState } from './machine';
-import type { CloseFlow } from './use-close';
+import type { FlowState } from '../flow/machine';
+import type { CloseOptions } from '../flow/options';
+import type { Flow } from '../flow/use-flow';
+
+interface Props {
+  readonly flow: Flow;
+  readonly state: Extract<FlowState, { at: 'check' }>;
+  readonly options: CloseOptions;
+}
 
 /** What there is to look at before a close, errors first. */
-export function CheckStep({ flow, state }: { flow: CloseFlow; state: Extract<CloseState, { at: 'check' }> }) {
+export function CheckStep({ flow, state, options }: Props) {
   const { texts, format, host } = usePane();
-  const { checked, options, reports } = state;
+  const { checked, reports } = state;
   const { book } = checked.loaded.read;
   const errors = checked.obstacles.filter(({ severity }) => severity === 'Error');
   const warnings = checked.obstacles.filter(({ severity }) => severity === 'Warning');

@@ -18,8 +18,9 @@ import { Title } from '../parts/Title';
 import type { SurveyState } from '../start/use-survey';
 import { CheckFields, CloseFields } from './OptionFields';
 import { type TypedOptions, typedOptions, typedToOptions } from './typed-options';
-import type { CloseState, Task } from './machine';
-import type { CloseFlow } from './use-close';
+import type { Task } from '../flow/machine';
+import type { CloseOptions } from '../flow/options';
+import type { Flow } from '../flow/use-flow';
 
 const useStyles = makeStyles({
   form: { display: 'contents' },
@@ -36,22 +37,24 @@ const useStyles = makeStyles({
 });
 
 interface Props {
-  readonly flow: CloseFlow;
-  readonly state: Extract<CloseState, { at: 'choose' }>;
+  readonly flow: Flow;
+  readonly options: CloseOptions;
+  /** The work was just cancelled. */
+  readonly stopped: boolean;
   readonly survey: SurveyState;
 }
 
 /** The date of a close and its options. What is typed becomes options when it is used; wrong fields say what they need. */
-export function ChooseStep({ flow, state, survey }: Props) {
+export function ChooseStep({ flow, options, stopped, survey }: Props) {
   const { texts, format } = usePane();
   const styles = useStyles();
-  const [typed, setTyped] = useState<TypedOptions>(() => typedOptions(state.options));
+  const [typed, setTyped] = useState<TypedOptions>(() => typedOptions(options));
   const [wrong, setWrong] = useState<readonly (keyof TypedOptions)[]>([]);
   const last = survey.at === 'found' ? survey.survey.contents?.lastClose : undefined;
   const change = (part: Partial<TypedOptions>) => setTyped({ ...typed, ...part });
 
   const start = (task: Task) => {
-    const found = typedToOptions(typed, state.options);
+    const found = typedToOptions(typed, options);
     if ('wrong' in found) setWrong(found.wrong);
     else flow.begin(task, found.options);
   };
@@ -66,7 +69,7 @@ export function ChooseStep({ flow, state, survey }: Props) {
       <Title focus intro={texts.choose.intro}>
         {texts.choose.title}
       </Title>
-      {state.stopped && (
+      {stopped && (
         <MessageBar intent="info">
           <MessageBarBody>{texts.choose.stopped}</MessageBarBody>
         </MessageBar>

@@ -1,22 +1,16 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import { usePane } from '../app/context';
+import { Steps } from '../flow/Steps';
+import type { Flow } from '../flow/use-flow';
 import { Actions } from '../parts/Actions';
-import { FailureReport } from '../parts/FailureReport';
 import { Title } from '../parts/Title';
 import type { SurveyState } from '../start/use-survey';
 import { CheckStep } from './CheckStep';
 import { ChooseStep } from './ChooseStep';
-import { ConfirmStep } from './ConfirmStep';
-import { DoneStep } from './DoneStep';
-import type { CloseState } from './machine';
-import { PausedStep } from './PausedStep';
-import { PreviewStep } from './PreviewStep';
 import { StepTrail } from './StepTrail';
-import type { CloseFlow } from './use-close';
-import { WorkStep } from './WorkStep';
 
 interface Props {
-  readonly flow: CloseFlow;
+  readonly flow: Flow;
   readonly survey: SurveyState;
 }
 
@@ -33,24 +27,16 @@ export function ClosePage({ flow, survey }: Props) {
 function Step({ flow, survey }: Props) {
   const { state } = flow;
   switch (state.at) {
-    case 'read':
+    case 'idle':
       return <NothingYet survey={survey} />;
     case 'choose':
-      return <ChooseStep flow={flow} state={state} survey={survey} />;
+      return state.options?.name === 'close' ? (
+        <ChooseStep flow={flow} options={state.options} stopped={state.stopped} survey={survey} />
+      ) : null;
     case 'check':
-      return <CheckStep flow={flow} state={state} />;
-    case 'preview':
-      return <PreviewStep flow={flow} state={state} />;
-    case 'confirm':
-      return <ConfirmStep flow={flow} state={state} />;
-    case 'paused':
-      return <PausedStep flow={flow} state={state} survey={survey} />;
-    case 'done':
-      return <DoneStep flow={flow} state={state} survey={survey} />;
-    case 'working':
-      return <WorkStep flow={flow} state={state} />;
-    case 'failed':
-      return <FailedStep flow={flow} state={state} />;
+      return state.options.name === 'close' ? <CheckStep flow={flow} state={state} options={state.options} /> : null;
+    default:
+      return <Steps flow={flow} state={state} survey={survey} />;
   }
 }
 
@@ -65,25 +51,6 @@ function NothingYet({ survey }: { survey: SurveyState }) {
           {texts.close.toStart}
         </Button>
       </Actions>
-    </>
-  );
-}
-
-function FailedStep({ flow, state }: { flow: CloseFlow; state: Extract<CloseState, { at: 'failed' }> }) {
-  const { texts } = usePane();
-  const { failure, task } = state;
-  return (
-    <>
-      <Title focus>{texts.close.title}</Title>
-      <FailureReport title={texts.failure.titles[task]} failure={failure} />
-      {failure.changed === 'nothing' && (
-        <Actions>
-          <Button appearance="primary" onClick={() => flow.begin(task)}>
-            {texts.common.tryAgain}
-          </Button>
-          <Button onClick={() => flow.send({ type: 'back' })}>{texts.common.back}</Button>
-        </Actions>
-      )}
     </>
   );
 }

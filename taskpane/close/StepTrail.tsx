@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { usePane } from '../app/context';
-import type { CloseState } from './machine';
+import type { FlowState } from '../flow/machine';
 
 const STEPS = ['choose', 'check', 'preview', 'run'] as const;
 type Step = (typeof STEPS)[number];
@@ -33,7 +33,7 @@ const useStyles = makeStyles({
 });
 
 /** Where in a close one is: date, check, preview, close. */
-export function StepTrail({ state }: { state: CloseState }) {
+export function StepTrail({ state }: { state: FlowState }) {
   const { texts } = usePane();
   const styles = useStyles();
   const at = STEPS.indexOf(stepOf(state));
@@ -52,9 +52,9 @@ export function StepTrail({ state }: { state: CloseState }) {
   );
 }
 
-function stepOf(state: CloseState): Step {
+function stepOf(state: FlowState): Step {
   switch (state.at) {
-    case 'read':
+    case 'idle':
     case 'choose':
       return 'choose';
     case 'check':

@@ -1,5 +1,5 @@
 import { isoDay, parseIsoDay } from '../../src/book/days';
-import type { CloseOptions } from './machine';
+import type { CloseOptions } from '../flow/options';
 
 /** The options as they stand in the fields. */
 export interface TypedOptions {

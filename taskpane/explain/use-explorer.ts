@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Day } from '../../src/book/days';
-import { type Explorer, openExplorer } from '../../src/runs/explain/explorer';
+import type { Explorer } from '../../src/runs/explain/explorer';
 import type { PaneHost } from '../host';
 import { type Failure, failureOf, refused } from '../work/failure';
 import { nextPhase, type PhaseProgress } from '../work/time-left';
@@ -64,7 +64,10 @@ export function useExplorer(host: PaneHost, machinery: Machinery, version: unkno
         writing: () => undefined,
         cellEdit: (cellEdit: boolean) => change((before) => ({ ...before, cellEdit })),
       };
-      const started = startWork(host, machinery, watch, (port, env) => openExplorer(port, question.upTo, env));
+      const started = startWork(host, machinery, watch, async (port, env) => {
+        const { openExplorer } = await import('../../src/runs/explain/explorer');
+        return openExplorer(port, question.upTo, env);
+      });
       work.current = started;
       const answer = (next: ExplorerState) => {
         if (work.current === started) setState(next);

@@ -8,13 +8,14 @@ import { Title } from '../parts/Title';
 import { termOf } from '../texts';
 import { useWork } from '../work/use-work';
 import { AmountField, type FieldProps, FillFields, NoteField, ReceiptFields, SelectionFields } from './Fields';
-import type { OperationState } from './machine';
+import type { FlowState } from '../flow/machine';
+import type { OperationName } from '../flow/options';
+import type { Flow } from '../flow/use-flow';
 import { optionsFrom, type Typed, type TypedFault, typedOf } from './typed';
-import type { OperationFlow } from './use-operation';
 
 interface Props {
-  readonly flow: OperationFlow;
-  readonly state: Extract<OperationState, { at: 'choose' }>;
+  readonly flow: Flow;
+  readonly state: Extract<FlowState, { at: 'choose' }>;
   /** The date that the next close is proposed for; 0 where there is none. */
   readonly proposed: number;
 }
@@ -22,7 +23,7 @@ interface Props {
 /** What an operation needs to know. What is typed becomes options when it is used; wrong fields say what they need. */
 export function ChooseOperation({ flow, state, proposed }: Props) {
   const { texts } = usePane();
-  const { name } = state;
+  const name = state.name === 'close' ? 'recalculate' : state.name;
   const t = texts.more.operations[name];
   const [typed, setTyped] = useState<Typed>(() => typedOf(state.options, proposed));
   const [faults, setFaults] = useState<ReadonlySet<TypedFault>>(new Set());
@@ -56,7 +57,7 @@ export function ChooseOperation({ flow, state, proposed }: Props) {
 }
 
 /** The fields that one operation has and others have not. */
-function OwnFields({ name, ...props }: FieldProps & { readonly name: Props['state']['name'] }) {
+function OwnFields({ name, ...props }: FieldProps & { readonly name: OperationName }) {
   const { texts } = usePane();
   const selected = useSelectedId();
   const { typed, change, faults } = props;

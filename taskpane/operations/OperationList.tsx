@@ -3,18 +3,22 @@ import {
   ArrowSyncRegular,
   ArrowUndoRegular,
   BoxEditRegular,
+  CalendarLockRegular,
   DataTrendingRegular,
+  LinkRegular,
   ReceiptRegular,
+  ShieldCheckmarkRegular,
 } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import { usePane } from '../app/context';
+import type { PageName } from '../app/pages';
 import { Actions } from '../parts/Actions';
 import { Section } from '../parts/Section';
 import { Title } from '../parts/Title';
 import { TaskCard } from '../start/TaskCard';
 import type { SurveyState } from '../start/use-survey';
-import { type OperationName, OPERATIONS } from './options';
-import type { OperationFlow } from './use-operation';
+import { type OperationName, OPERATIONS } from '../flow/options';
+import type { Flow } from '../flow/use-flow';
 
 const ICONS: Readonly<Record<OperationName, ReactElement>> = {
   recalculate: <ArrowSyncRegular />,
@@ -24,8 +28,16 @@ const ICONS: Readonly<Record<OperationName, ReactElement>> = {
   revalue: <DataTrendingRegular />,
 };
 
+/** Pages that check or look after a workbook, in the order in which they are offered. */
+const UPKEEP = ['verify', 'periods', 'links'] as const satisfies readonly PageName[];
+const UPKEEP_ICONS: Readonly<Record<(typeof UPKEEP)[number], ReactElement>> = {
+  verify: <ShieldCheckmarkRegular />,
+  periods: <CalendarLockRegular />,
+  links: <LinkRegular />,
+};
+
 /** What can be run besides a close, one card each. What can not run yet says what it needs. */
-export function OperationList({ flow, survey }: { flow: OperationFlow; survey: SurveyState }) {
+export function OperationList({ flow, survey }: { flow: Flow; survey: SurveyState }) {
   const { texts, open } = usePane();
   const t = texts.more;
   if (survey.at === 'reading') return <Spinner size="small" label={texts.close.waiting} />;
@@ -39,6 +51,7 @@ export function OperationList({ flow, survey }: { flow: OperationFlow; survey: S
             {texts.close.toStart}
           </Button>
         </Actions>
+        <Upkeep />
       </>
     );
   }
@@ -50,7 +63,7 @@ export function OperationList({ flow, survey }: { flow: OperationFlow; survey: S
   return (
     <>
       <Title intro={t.intro}>{t.title}</Title>
-      <Section title={texts.pages.more}>
+      <Section title={t.runs}>
         {OPERATIONS.map((name) => (
           <TaskCard
             key={name}
@@ -62,6 +75,25 @@ export function OperationList({ flow, survey }: { flow: OperationFlow; survey: S
           />
         ))}
       </Section>
+      <Upkeep />
     </>
+  );
+}
+
+/** What can be done at any time, also where nothing can be run: it may tell why. */
+function Upkeep() {
+  const { texts, open } = usePane();
+  return (
+    <Section title={texts.upkeep.title}>
+      {UPKEEP.map((name) => (
+        <TaskCard
+          key={name}
+          icon={UPKEEP_ICONS[name]}
+          title={texts[name].card}
+          text={texts[name].why}
+          onClick={() => open(name)}
+        />
+      ))}
+    </Section>
   );
 }

@@ -2,7 +2,7 @@ import { isoDay, parseIsoDay } from '../../src/book/days';
 import type { Fill } from '../../src/settle/by-hand/fill';
 import type { Selection } from '../../src/runs/adjust/selection';
 import { listOfNames, namesOfList } from '../../src/runs/chosen-items';
-import type { OperationName, OperationOptions } from './options';
+import type { FlowOptions, OperationName, OperationOptions } from '../flow/options';
 
 export const METHODS = ['Item cost price', 'Unit cost', 'Total value', 'Percent', 'Amount'] as const;
 export type Method = (typeof METHODS)[number];
@@ -23,12 +23,12 @@ export interface Typed {
 export type TypedFault = keyof Typed | `receipt ${number}` | `value ${number}` | 'selection';
 
 /** The fields before anything is typed, or as they were when the options were made of them. */
-export function typedOf(options: OperationOptions | undefined, proposed: number): Typed {
+export function typedOf(options: FlowOptions | undefined, proposed: number): Typed {
   const blank: Typed = {
     ...{ upTo: proposed === 0 ? '' : isoDay(proposed), items: '', itemGroups: '', where: '', note: '', closing: '' },
     ...{ method: 'Unit cost', amount: '', receipts: [{ transaction: '', value: '' }] },
   };
-  if (!options) return blank;
+  if (!options || options.name === 'close') return blank;
   const { note } = options;
   switch (options.name) {
     case 'recalculate':

@@ -9,12 +9,16 @@ interface Props {
   readonly stop: () => void;
   /** What is said above the reasons where there is no answer. */
   readonly title: string;
+  /** What may have been changed where writing had begun; else that of a run. */
+  readonly begun?: string;
 }
 
 /** What stands in place of an answer: how far the work is, or why it failed. */
-export function Waiting({ state, stop, title }: Props) {
+export function Waiting({ state, stop, title, begun }: Props) {
   const { texts } = usePane();
-  if (state.at === 'failed') return <FailureReport title={title} failure={state.failure} />;
+  if (state.at === 'failed') {
+    return <FailureReport title={title} failure={state.failure} {...(begun === undefined ? {} : { begun })} />;
+  }
   if (state.at !== 'working') return null;
   return (
     <>

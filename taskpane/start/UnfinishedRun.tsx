@@ -1,8 +1,6 @@
 import { MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { ArrowResetRegular, ArrowUndoRegular, PlayRegular } from '@fluentui/react-icons';
 import type { Closing } from '../../src/book/book';
-import { resume } from '../../src/runs/resume';
-import { rollback } from '../../src/runs/rollback';
 import { WorkbookRefusal } from '../../src/workbook/refusal';
 import { usePane } from '../app/context';
 import { FailureReport } from '../parts/FailureReport';
@@ -20,6 +18,7 @@ export function UnfinishedRun({ run, readAgain }: { run: Closing; readAgain: () 
   const { readOnly } = host.openedIn;
   const goOn = (startOver: boolean) =>
     start(async (port, env) => {
+      const { resume } = await import('../../src/runs/resume');
       const done = await resume(port, { startOver }, env);
       if (!done.ok) throw new WorkbookRefusal(done.problems);
       tell(t.resumed(done.closing));
@@ -27,6 +26,7 @@ export function UnfinishedRun({ run, readAgain }: { run: Closing; readAgain: () 
     });
   const takeBack = () =>
     start(async (port, env) => {
+      const { rollback } = await import('../../src/runs/rollback');
       const { closings } = await rollback(port, env);
       tell(t.rolledBack(closings.join(', ')));
       readAgain();

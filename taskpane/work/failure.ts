@@ -10,6 +10,8 @@ export interface Failure {
   readonly fault: string;
   /** Nothing: the workbook is as it was. Begun: a run stands in Closings that is not finished. */
   readonly changed: 'nothing' | 'begun';
+  /** A part of the program could not be fetched: the network is gone, or a newer version has taken its place. */
+  readonly notLoaded?: boolean;
 }
 
 export function refused(problems: readonly Problem[]): Failure {
@@ -31,5 +33,6 @@ export function failureOf(error: unknown, writes: number): Failure {
   }
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
   const fault = stack?.includes(message) ? stack : `${name}: ${message}\n${stack ?? ''}`.trim();
-  return { problems: [], fault, changed: writes === 0 ? 'nothing' : 'begun' };
+  const notLoaded = name === 'ChunkLoadError' ? { notLoaded: true } : {};
+  return { problems: [], fault, changed: writes === 0 ? 'nothing' : 'begun', ...notLoaded };
 }

@@ -1,16 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BUILT, describeInBrowser, type Scene, Stage } from './support/stage';
+import type { Scene } from './support/scene';
+import { BUILT, describeInBrowser } from './support/stage';
 import { Visitor } from './support/visitor';
 
 const JANUARY = '2026-01-31';
 
 /** What a person does in the sheet with the mouse, the clipboard and files. */
-describeInBrowser('in the sheet of the workbench', () => {
-  const stage = new Stage();
+describeInBrowser('in the sheet of the workbench', (stage) => {
   let scene: Scene;
-  beforeAll(() => stage.raise());
-  afterAll(() => stage.strike());
   afterEach(() => scene.end());
 
   const open = async (): Promise<void> => {
@@ -21,7 +19,7 @@ describeInBrowser('in the sheet of the workbench', () => {
   const tab = (name: string) => scene.page.getByRole('tab', { name, exact: true });
   const content = (name: string, text: string | RegExp) => cell(name).filter({ hasText: text }).waitFor();
 
-  test('cells are copied with their texts, and pasted as they are', async () => {
+  stage.test('cells are copied with their texts, and pasted as they are', async () => {
     await open();
     await scene.goTo('Items!A5');
     await cell('A5').click();
@@ -38,7 +36,7 @@ describeInBrowser('in the sheet of the workbench', () => {
     expect(await scene.texts('Read me', 29, 4, 3, 2)).toEqual(await scene.texts('Items', 4, 0, 3, 2));
   });
 
-  test('a column is as wide as it was drawn, also in the saved file', async () => {
+  stage.test('a column is as wide as it was drawn, also in the saved file', async () => {
     await open();
     await tab('Items').click();
     await content('A5', /./);
@@ -69,7 +67,7 @@ describeInBrowser('in the sheet of the workbench', () => {
     expect(Math.abs(((await cell('A5').boundingBox())?.width ?? 0) - (width ?? 0))).toBeLessThanOrEqual(2);
   });
 
-  test('a file that is dropped is opened; one that is no workbook is refused', async () => {
+  stage.test('a file that is dropped is opened; one that is no workbook is refused', async () => {
     await open();
     const drop = async (name: string, bytes: Buffer) => {
       await scene.page.evaluate(
@@ -91,9 +89,5 @@ describeInBrowser('in the sheet of the workbench', () => {
     await scene.page.getByText('mine.xlsx', { exact: true }).waitFor();
     await scene.pane.getByText('not closed yet').waitFor();
     expect((await scene.table('Transactions')).length).toBeGreaterThan(0);
-  });
-
-  test('nothing complained', () => {
-    expect(stage.complaints).toEqual([]);
   });
 });

@@ -1,14 +1,12 @@
-import { describeInBrowser, type Scene, Stage } from './support/stage';
+import type { Scene } from './support/scene';
+import { describeInBrowser } from './support/stage';
 import { Visitor } from './support/visitor';
 
 const JANUARY = '2026-01-31';
 
 /** Every page as a person with a narrow pane, a screen reader or another theme meets it. */
-describeInBrowser('the pages of the pane', () => {
-  const stage = new Stage();
+describeInBrowser('the pages of the pane', (stage) => {
   let scene: Scene;
-  beforeAll(() => stage.raise());
-  afterAll(() => stage.strike());
   afterEach(() => scene.end());
 
   test.each([
@@ -60,21 +58,17 @@ describeInBrowser('the pages of the pane', () => {
     },
   );
 
-  test('speak German in a German Excel', async () => {
+  stage.test('speak German in a German Excel', async () => {
     scene = await stage.open('?locale=de-DE');
     await new Visitor(scene, 'de-DE').ready(JANUARY);
     expect(await scene.pane.evaluate('document.documentElement.lang')).toMatch(/^de/);
   });
 
-  test('begin with help where there is no workbook to close yet', async () => {
+  stage.test('begin with help where there is no workbook to close yet', async () => {
     scene = await stage.open('?width=320&sample=template.xlsx');
     await scene.pane.getByRole('heading').first().waitFor();
     expect(await scene.violations()).toEqual([]);
     expect(await scene.cutOff()).toEqual([]);
     await scene.picture('template');
-  });
-
-  test('nothing else was complained of', () => {
-    expect(stage.complaints).toEqual([]);
   });
 });

@@ -60,7 +60,7 @@ test('on hand: a dry run shows each receipt before and after, and the run writes
   expect([made.status, made.stderr]).toEqual([0, '']);
   expect(made.stdout).toMatch(/^On-hand adjustment of 2026-01-31: 2 receipts, as IC-0002 with voucher V-0002\.\n/);
   expect(made.stdout).toMatch(
-    /\nWritten to adjusted\.xlsx: rows of Adjustments \(2\), Ledger \(2\), CloseLog \(1\), .*\.\n$/,
+    /\nWritten to adjusted\.xlsx: rows of Adjustments \(2\), Ledger \(2\), CloseLog \(1\) and .*\.\nSee the sheet Checks\.\n$/,
   );
   expect(fs.readFileSync(at('book.xlsx'))).toEqual(before);
   const runs = await rowsOf(fs.readFileSync(at('adjusted.xlsx')), 'Closings');

@@ -113,6 +113,20 @@ describe('a run that is paused', () => {
     expect(cli('resume', BOOK).stderr).toMatch(/No run of this workbook is unfinished/);
   });
 
+  test.each([
+    [['resume', '--dry-run'], /^IC-0001 would end so\. Nothing was written\.\n[^]*Inventory value after +70\.00/],
+    [['resume', '--start-over', '--dry-run'], /^IC-0002 would end so, in place of IC-0001\. Nothing was written\.\n/],
+    [['rollback', '--dry-run'], /^This would take back IC-0001 \(Close, paused at .+\)\. Nothing was written\.\n/],
+    [['refresh-links', '--dry-run'], /^These links would be refreshed\. Nothing was written\.\n/],
+  ])('%s shows what it would do and leaves the file as it was', ([command, ...flags], said) => {
+    close('--pause-after', '2');
+    const before = bytes();
+    const { status, stdout, stderr } = cli(command, BOOK, ...flags, ...NOW);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(said);
+    expect(bytes().equals(before)).toBe(true);
+  });
+
   test('whose input was changed is not resumed, but started over where that is asked for', async () => {
     close('--pause-after', '1');
     const changed = await withTable(bytes(), 'Transactions', (table) =>

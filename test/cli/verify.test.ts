@@ -52,4 +52,21 @@ describe('verify, on the command line', () => {
       problems: [{ code: 'LOCKED_CHANGED' }],
     });
   });
+
+  test('the answer as a file: never in place of another, and never as a workbook', () => {
+    const answer = () => fs.readFileSync(path.join(folder, 'answer.txt'), 'utf8');
+    const { stdout } = cli('verify', 'smallest.xlsx', '--output', 'answer.txt');
+    expect(answer()).toBe(stdout);
+    const again = cli('verify', 'smallest.xlsx', '--output', 'answer.txt');
+    expect([again.status, again.stdout]).toEqual([1, '']);
+    expect(again.stderr).toMatch(/answer\.txt is there already, and was left as it is\./);
+    expect(cli('verify', 'smallest.xlsx', '--json', '--output', 'answer.txt', '--dry-run').status).toBe(0);
+    expect(answer()).toBe(stdout);
+    const before = fs.readFileSync(book());
+    expect(cli('verify', 'smallest.xlsx', '--output', 'smallest.xlsx', '--force')).toMatchObject({ status: 1 });
+    expect(fs.readFileSync(book())).toEqual(before);
+    expect(JSON.parse(cli('verify', 'smallest.xlsx', '--json', '--output', 'answer.txt', '--force').stdout)).toEqual(
+      JSON.parse(answer()),
+    );
+  });
 });

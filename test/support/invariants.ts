@@ -38,8 +38,8 @@ export function violationsIn(tables: ReadonlyMap<string, readonly Row[]>): strin
         cents(run['Value after']) - cents(run['Value before']),
       ]),
       // A transaction adjustment lies in an open period: the next close tells of its value.
-      // A recalculation writes no values, and a reversal the opposite of those that it takes back.
-      ...(['Transaction adjustment', 'Recalculation', 'Reversal'].includes(String(run['Type']))
+      // A recalculation writes no values, an archive changes none, and a reversal writes the opposite of those it takes back.
+      ...(['Transaction adjustment', 'Recalculation', 'Reversal', 'Archive'].includes(String(run['Type']))
         ? []
         : same(`${id(run, 'Closing')}: inventory value`, sum(of(values, run), 'Closing value'), [
             cents(run['Value after']),

@@ -80,7 +80,8 @@ test('a recalculation adjusts the estimate, and the next one changes nothing', a
   await press(user, 'button', /^Recalculate/);
   expect(await screen.findByLabelText(/^Recalculate up to/)).toHaveProperty('value', '2026-01-31');
   await carryOut(user, 'Recalculate');
-  await screen.findByText('Run IC-0001.');
+  await screen.findByText('Run IC-0001, voucher V-0001.');
+  expect(screen.getByRole('button', { name: "Summary IC-0001: Go to 'Summary IC-0001'!A1" })).toBeTruthy();
   expect(await runsOf(host)).toEqual([['IC-0001', 'Recalculation', 'Completed', 5]]);
 
   await press(user, 'button', 'Something else');

@@ -10,6 +10,7 @@ import { type Summary, summaryOf } from '../../src/runs/summary';
 import { openXlsx } from '../../src/workbook/file/file-port';
 import { App } from '../../taskpane/app/App';
 import type { PageName } from '../../taskpane/app/pages';
+import { languageIn } from '../../taskpane/texts/all';
 import type { Machinery } from '../../taskpane/work/work';
 import { MemoryHost } from './memory-host';
 
@@ -52,7 +53,7 @@ export async function sampleSummary(): Promise<Summary> {
 export function openPane(host: MemoryHost, page: PageName = 'start', machinery: Partial<Machinery> = {}) {
   const user = userEvent.setup();
   const all: Machinery = { now: () => CLOCK, version: '1.2.3', ...machinery };
-  const pane = render(<App host={host} machinery={all} page={page} />);
+  const pane = render(<App host={host} machinery={all} language={languageIn(host.language)} page={page} />);
   return { user, ...pane };
 }
 

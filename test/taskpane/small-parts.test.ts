@@ -2,7 +2,7 @@
 import { dayOf } from '../../src/book/days';
 import type { PastEntry } from '../../src/runs/history';
 import { typedOptions, typedToOptions } from '../../taskpane/close/typed-options';
-import type { CloseOptions } from '../../taskpane/close/machine';
+import type { CloseOptions } from '../../taskpane/flow/options';
 import { selectedId } from '../../taskpane/explain/selected-id';
 import { formatIn } from '../../taskpane/format';
 import { filterLog } from '../../taskpane/history/filter';

@@ -1,6 +1,7 @@
 import { LOG_CODES } from '../../src/book/log-codes';
 import { formatIn } from '../../taskpane/format';
-import { LANGUAGES, termOf, textsIn } from '../../taskpane/texts';
+import { termOf } from '../../taskpane/texts';
+import { LANGUAGES, languageIn } from '../../taskpane/texts/all';
 
 type Node = string | ((...args: unknown[]) => string) | { readonly [name: string]: Node };
 
@@ -19,9 +20,9 @@ function textsOf(node: Node, path = ''): [string, string][] {
 /** Reads as a text and as a counted number. */
 const PROBE = Object.assign(Object('XX') as string, { value: 2, text: 'XX' });
 
-const english = new Map(textsOf(LANGUAGES.en as Node));
+const english = new Map(textsOf(LANGUAGES.en.texts as Node));
 
-describe.each(Object.entries(LANGUAGES))('%s', (language, texts) => {
+describe.each(Object.entries(LANGUAGES))('%s', (language, { texts }) => {
   const all = new Map(textsOf(texts as Node));
 
   test('has every text, and none of them is blank', () => {
@@ -47,10 +48,10 @@ describe.each(Object.entries(LANGUAGES))('%s', (language, texts) => {
 });
 
 test('counts have their plural', () => {
-  expect(LANGUAGES.en.history.entries(format.count(1))).toBe('1 log entry');
-  expect(LANGUAGES.en.history.entries(format.count(1200))).toBe('1,200 log entries');
-  expect(LANGUAGES.de.history.entries(format.count(1))).toBe('1 Protokolleintrag');
-  expect(LANGUAGES.de.history.entries(format.count(0))).toBe('0 Protokolleinträge');
+  expect(LANGUAGES.en.texts.history.entries(format.count(1))).toBe('1 log entry');
+  expect(LANGUAGES.en.texts.history.entries(format.count(1200))).toBe('1,200 log entries');
+  expect(LANGUAGES.de.texts.history.entries(format.count(1))).toBe('1 Protokolleintrag');
+  expect(LANGUAGES.de.texts.history.entries(format.count(0))).toBe('0 Protokolleinträge');
 });
 
 test.each([
@@ -59,10 +60,10 @@ test.each([
   ['en-GB', 'en'],
   ['fr-FR', 'en'],
 ] as const)('%s speaks %s', (language, expected) => {
-  expect(textsIn(language)).toBe(LANGUAGES[expected]);
+  expect(languageIn(language)).toBe(LANGUAGES[expected]);
 });
 
 test('a word that is not ours stays as it is', () => {
-  expect(termOf(LANGUAGES.de.terms.runStatuses, 'Completed')).toBe('abgeschlossen');
-  expect(termOf(LANGUAGES.de.terms.runStatuses, 'toString')).toBe('toString');
+  expect(termOf(LANGUAGES.de.texts.terms.runStatuses, 'Completed')).toBe('abgeschlossen');
+  expect(termOf(LANGUAGES.de.texts.terms.runStatuses, 'toString')).toBe('toString');
 });

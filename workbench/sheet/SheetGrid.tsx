@@ -60,8 +60,11 @@ export function SheetGrid({ host, book, onRefused }: Props): React.JSX.Element {
   return <div ref={frame} className="sheet" onMouseDownCapture={(event) => takeKeys(event.currentTarget)} />;
 }
 
-/** The grid keeps a click from moving the focus, so that keys would go on to the bar, a menu or the pane. */
+/**
+ * The grid keeps a click from moving the focus, so that keys would go on to the bar, a menu or the pane. It gets the focus
+ * itself: one that nothing has would be taken back by a menu that is just closing.
+ */
 function takeKeys(sheet: HTMLElement): void {
-  const { activeElement } = document;
-  if (activeElement instanceof HTMLElement && !sheet.contains(activeElement)) activeElement.blur();
+  if (sheet.contains(document.activeElement)) return;
+  sheet.querySelector<HTMLElement>('revo-grid')?.focus({ preventScroll: true });
 }

@@ -12,7 +12,6 @@ const rowOf = ({ model }: ColumnDataSchemaModel): number => (model as unknown as
 export interface CellSource {
   readonly sheet: GridSheet;
   at(row: number, column: number): GridCell | null;
-  follow(link: string): void;
 }
 
 /** The columns of a sheet for the grid, hidden ones left out. `source` is asked at every drawing for what is current. */
@@ -55,11 +54,7 @@ function contentOf(create: Create, source: CellSource, row: number, column: numb
   const { link } = cell;
   const text = fitting(source.sheet, column, cell);
   if (!link) return create('span', {}, text);
-  const onClick = (event: MouseEvent): void => {
-    event.preventDefault();
-    source.follow(link);
-  };
-  return create('a', { href: link, tabindex: -1, title: link, onClick }, text);
+  return create('a', { href: link, tabindex: -1, title: link }, text);
 }
 
 /** Text runs over the cells at its right while those are blank, as in Excel. */

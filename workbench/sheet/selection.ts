@@ -40,11 +40,16 @@ export class GridSelection {
     this.grid = grid;
     this.tell = tell;
     this.scrolls = new ScrollPlaces(grid);
-    const later = (): number => window.setTimeout(() => void this.tellSelection(), 20);
+    const later = (): number => window.setTimeout(() => void this.tellNow(), 20);
     for (const name of ['afterfocus', 'mouseup']) grid.addEventListener(name, later);
     // The grid listens to keys of the whole page while it has the focus, so this does too.
     document.addEventListener('keyup', later);
     this.end = () => document.removeEventListener('keyup', later);
+    // A cell that is selected gets the focus, unless a person is at work elsewhere: in the pane, a menu, the name box.
+    grid.addEventListener('afterfocus', (event) => {
+      const { activeElement } = document;
+      if (activeElement && activeElement !== document.body && !grid.contains(activeElement)) event.preventDefault();
+    });
     // A person was quicker than what was to be shown.
     grid.addEventListener('beforecellfocus', () => {
       this.wanted++;
@@ -115,7 +120,8 @@ export class GridSelection {
     return JSON.stringify(await this.grid.getSelectedRange());
   }
 
-  private async tellSelection(): Promise<void> {
+  /** Tells what a person has selected, where that is not told yet. What is asked of the workbook then comes after it. */
+  async tellNow(): Promise<void> {
     const range = await this.grid.getSelectedRange();
     if (!range || !this.shown || this.inGrid === 'moved' || JSON.stringify(range) === this.inGrid) return;
     const rows = this.shown.rows[range.rowType as Part];

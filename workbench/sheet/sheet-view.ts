@@ -4,6 +4,7 @@ import type { GridBook, GridSheet } from '../../host/view/grid';
 import { CellStore } from './cell-store';
 import { CellTyping, stepOf } from './cell-editor';
 import { sheetColumns } from './columns';
+import { followLinks } from './links';
 import { pixels, points } from './places';
 import { columnCount, rowCount, rowSizes, sheetRows, type SheetRow } from './rows';
 import { GridSelection, type Shown } from './selection';
@@ -66,6 +67,7 @@ export class SheetView {
       const { data, type } = event.detail;
       this.fill(data as Record<number, Record<number, string>>, type as keyof Shown['rows']);
     });
+    followLinks(grid, (link) => void this.selection.tellNow().then(() => actions.follow(link)));
     grid.addEventListener('aftercolumnresize', (event) => {
       for (const { prop, size } of Object.values(event.detail)) {
         if (this.sheet && size !== undefined) actions.widen(this.sheet.id, Number(prop), points(size));
@@ -116,7 +118,6 @@ export class SheetView {
     const source = () => ({
       sheet: this.sheet ?? sheet,
       at: (row: number, column: number) => this.store?.at(row, column) ?? null,
-      follow: (link: string) => this.actions.follow(link),
     });
     const columns = sheetColumns(sheet, this.defaultWidth, source);
     const side = (pinned: boolean): number[] =>

@@ -31,10 +31,8 @@ export function FormulaBar({ host, book, onRefused }: Props): React.JSX.Element 
     }
     void host.edit(false);
   };
-  const jump = async (): Promise<void> => {
+  const jump = async (text: string): Promise<void> => {
     const sheet = book.sheets.find(({ id }) => id === active);
-    const text = place ?? '';
-    setPlace(null);
     const found =
       (await host.follow(`#'${(sheet?.name ?? '').replaceAll("'", "''")}'!${text}`).catch(() => false)) ||
       (await host.follow(`#${text}`).catch(() => false));
@@ -52,7 +50,7 @@ export function FormulaBar({ host, book, onRefused }: Props): React.JSX.Element 
         onBlur={() => setPlace(null)}
         onKeyDown={(event) => {
           if (event.key !== 'Enter') return;
-          void jump();
+          void jump(event.currentTarget.value);
           event.currentTarget.blur();
         }}
       />

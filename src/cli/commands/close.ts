@@ -64,12 +64,12 @@ export function tellClosed(
 ): void {
   const summary = summaryOf(closed);
   const { closing, voucher } = closed.ids;
-  const { rows, warnings, recalculated } = closed;
+  const { rows, sheets, warnings, recalculated } = closed;
   if (flags.json) {
     const more = recalculated ? { recalculated: afterJson(recalculated) } : {};
-    print(JSON.stringify({ closing, voucher, file: target, rows, ...summary, warnings, ...more }, null, 2));
+    print(JSON.stringify({ closing, voucher, file: target, rows, sheets, ...summary, warnings, ...more }, null, 2));
   } else {
-    print(doneText(headline(summary, closing, voucher), summary, warnings, { rows, target }));
+    print(doneText(headline(summary, closing, voucher), summary, warnings, { rows, sheets, target }));
     if (recalculated?.ok && !recalculated.paused) print(`\n${recalculatedText(recalculated, target)}`);
   }
   if (recalculated?.ok === false) {

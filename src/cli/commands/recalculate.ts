@@ -4,7 +4,16 @@ import { previewRecalculation, type Recalculated, recalculate } from '../../runs
 import type { RecalculationOptions } from '../../runs/request';
 import { type Summary, summaryOf } from '../../runs/summary';
 import { checkTarget, openWorkbook, saveWorkbook, type Target } from '../files';
-import { force, output, type PauseAfter, pauseAfter, type RunFlags, runOptions, runOptionsOf } from '../options';
+import {
+  dryRun,
+  force,
+  output,
+  type PauseAfter,
+  pauseAfter,
+  type RunFlags,
+  runOptions,
+  runOptionsOf,
+} from '../options';
 import { pausableSession, print, Refused, session } from '../session';
 import { doneText, listText } from '../text';
 import { tellPaused } from './paused';
@@ -35,7 +44,7 @@ kept; the next recalculation or close computes as if it had not been, and replac
   command
     .addOption(new Option('--items <list>', 'only these items, with commas between them').argParser(namesArgument))
     .addOption(new Option('--item-groups <list>', 'only the items of these item groups').argParser(namesArgument))
-    .addOption(new Option('--dry-run', 'show what it would do, and write nothing'))
+    .addOption(dryRun())
     .addOption(pauseAfter())
     .addOption(output())
     .addOption(force())
@@ -77,7 +86,7 @@ async function showBeforehand(file: string, options: RecalculationOptions, { jso
 /** A recalculation as scripts get it. */
 export function recalculatedJson(done: Recalculated) {
   const { closing, voucher } = done.ids;
-  return { closing, voucher, rows: done.rows, ...summaryOf(done), warnings: done.warnings };
+  return { closing, voucher, rows: done.rows, sheets: done.sheets, ...summaryOf(done), warnings: done.warnings };
 }
 
 /** A recalculation as a person reads it. */
@@ -86,7 +95,7 @@ export function recalculatedText(done: Recalculated, target: string): string {
   const { closing, voucher } = done.ids;
   const posted = summary.ledger.length === 0 ? 'there is nothing to post' : `voucher ${voucher}`;
   const head = `Recalculated ${ofWhat(summary)} up to ${summary.upTo} as ${closing}, ${posted}.`;
-  return doneText(head, summary, done.warnings, { rows: done.rows, target });
+  return doneText(head, summary, done.warnings, { rows: done.rows, sheets: done.sheets, target });
 }
 
 const ofWhat = ({ items }: Summary): string => {

@@ -3,19 +3,18 @@ import { type Day, isoDay } from '../../book/days';
 import { plain, short } from '../../book/decimals';
 import { keyName } from '../../book/names';
 import { causeOf, type MovingAverageReport, reportMovingAverage, writeMovingAverage } from '../../runs/moving-average';
-import { checkTarget, openWorkbook, saveWorkbook, type Target } from '../files';
-import { dayArgument, force, json, now, numberArgument, output } from '../options';
+import { checkTarget, openWorkbook, saveWorkbook } from '../files';
+import { dayArgument, dryRun, numberArgument, type WritingFlags, writing } from '../options';
 import { print, Refused, session } from '../session';
 import { amountText, counted, tableText } from '../text';
 
-interface Flags extends Target {
+interface Flags extends WritingFlags {
   readonly from?: Day;
   readonly upTo?: Day;
   readonly minimum?: number;
   readonly inDateOrder?: boolean;
   readonly writeReports?: boolean;
-  readonly json?: boolean;
-  readonly now?: number;
+  readonly dryRun?: boolean;
 }
 
 /** How many rows are shown on the terminal. */
@@ -23,7 +22,7 @@ const SHOWN = 50;
 
 /** `report moving-average BOOK`: postings off the average; written into the workbook where that is asked for. */
 export function addMovingAverage(reports: Command): void {
-  reports
+  const command = reports
     .command('moving-average <workbook>')
     .description('list where moving average items were posted at other costs than their average gave')
     .addOption(new Option('--from <date>', 'postings dated on or after it').argParser(dayArgument))
@@ -31,10 +30,7 @@ export function addMovingAverage(reports: Command): void {
     .addOption(new Option('--minimum <amount>', 'leave out smaller differences').argParser(numberArgument))
     .addOption(new Option('--in-date-order', 'rows were posted in the order of their dates: none is backdated'))
     .addOption(new Option('--write-reports', 'write the sheet Moving average into the workbook'))
-    .addOption(output())
-    .addOption(force())
-    .addOption(json())
-    .addOption(now())
+    .addOption(dryRun('list them, and write nothing'))
     .addHelpText(
       'after',
       `
@@ -47,10 +43,11 @@ receipts that are dated before a row that was posted earlier, and receipts into 
   inventory-close report moving-average book.xlsx --from 2026-01-01 --up-to 2026-01-31 --minimum 1.00 --write-reports`,
     )
     .action(run);
+  writing().forEach((option) => command.addOption(option));
 }
 
 async function run(file: string, flags: Flags): Promise<void> {
-  const writes = flags.writeReports === true || flags.output !== undefined;
+  const writes = !flags.dryRun && (flags.writeReports === true || flags.output !== undefined);
   if (writes) checkTarget(file, flags);
   const workbook = openWorkbook(file);
   const env = session(flags.now);

@@ -1,33 +1,25 @@
 import { type Command, Option } from 'commander';
 import { reverse, type Reversed } from '../../runs/reverse';
 import { checkTarget, openWorkbook, saveWorkbook } from '../files';
-import { force, json, now, output } from '../options';
+import { dryRun, type WritingFlags, writing } from '../options';
 import { problemText } from '../refusals';
 import { print, Refused, session } from '../session';
-import { tableText } from '../text';
+import { sheetsText, tableText } from '../text';
 
-interface Flags {
+interface Flags extends WritingFlags {
   readonly withLater?: boolean;
   readonly dryRun?: boolean;
   readonly note?: string;
-  readonly output?: string;
-  readonly force?: boolean;
-  readonly json?: boolean;
-  readonly now?: number;
 }
 
 /** `reverse BOOK [CLOSING]`: takes back the newest run, or an older one with all that follow it. */
 export function addReverse(program: Command): void {
-  program
+  const command = program
     .command('reverse <workbook> [closing]')
     .description('take a run back: counter rows and a reversing voucher; the period is open again')
     .addOption(new Option('--with-later', 'reverse the runs that came after it too, newest first'))
-    .addOption(new Option('--dry-run', 'say what would be reversed, and write nothing'))
+    .addOption(dryRun('say what would be reversed, and write nothing'))
     .addOption(new Option('--note <text>', 'your own note, kept with the reversal'))
-    .addOption(output())
-    .addOption(force())
-    .addOption(json())
-    .addOption(now())
     .addHelpText(
       'after',
       `
@@ -38,6 +30,7 @@ with a voucher of their own. Afterwards open quantities, costs and balances are 
   inventory-close reverse book.xlsx IC-0002 --with-later --dry-run`,
     )
     .action(run);
+  writing().forEach((option) => command.addOption(option));
 }
 
 async function run(file: string, closing: string | undefined, flags: Flags): Promise<void> {
@@ -72,9 +65,11 @@ function text({ runs, changes }: Reversed, target: string | null): string {
       ? 'This would be reversed, newest first. Nothing was written.'
       : `Reversed, newest first. Written to ${target}.`;
   const still = target === null ? 'Locked rows were changed' : 'Rows that are still locked were changed';
+  const sheets = runs.at(-1)?.sheets ?? [];
   const parts = [
     head,
     tableText(headers, rows, ['Rows marked', 'Counter rows']),
+    sheets.length === 0 ? '' : sheetsText(sheets),
     changes.length === 0 ? '' : `${still}, and other runs are refused:\n${changes.map(problemText).join('\n')}`,
   ];
   return parts.filter((part) => part !== '').join('\n\n');

@@ -1,8 +1,8 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { isoDay } from '../../book/days';
 import { type Difference, type Manner, verify, type Verification } from '../../runs/verify';
-import { openWorkbook } from '../files';
-import { json } from '../options';
+import { checkTextTarget, openWorkbook, saveText } from '../files';
+import { dryRun, force, json } from '../options';
 import { problemText } from '../refusals';
 import { EXIT, Failed, print, Refused, session } from '../session';
 import { counted, tableText } from '../text';
@@ -15,27 +15,42 @@ export function addVerify(program: Command): void {
   program
     .command('verify <workbook>')
     .description('compute every closing again from what it locked, and name each cell that is not as it was written')
+    .addOption(new Option('--output <file>', 'write the answer to this file too, to be filed'))
+    .addOption(force())
+    .addOption(dryRun('write no file'))
     .addOption(json())
     .addHelpText(
       'after',
       `
-Reads only. Every close and reversal is computed again, oldest first, from the rows as they were locked, and each row,
+Nothing in the workbook is ever changed. Every close and reversal is computed again, oldest first, from the rows as they were locked, and each row,
 total and fingerprint is compared with what the workbook says. Adjustments by hand and recalculations rest on what no
 close locks: of these the sums, accounts, voucher and fingerprint are checked. Last, the closed rows of today's input
 are compared with what was locked. Exit code 1 where anything differs.
 
   inventory-close verify book.xlsx
+  inventory-close verify book.xlsx --output verified.txt
   inventory-close verify book.xlsx --json`,
     )
     .action(run);
 }
 
-async function run(file: string, flags: { readonly json?: boolean }): Promise<void> {
+interface Flags {
+  readonly output?: string;
+  readonly force?: boolean;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+}
+
+async function run(file: string, { output, force = false, dryRun, json }: Flags): Promise<void> {
+  const target = dryRun ? undefined : output;
+  if (target !== undefined) checkTextTarget(target, { force });
   const { port } = openWorkbook(file);
   const env = session(undefined);
   const found = await verify(port, env).finally(env.finish);
   if (!found.ok) throw new Refused(found.problems);
-  print(flags.json ? JSON.stringify(forScripts(found), null, 2) : forPeople(found));
+  const answer = json ? JSON.stringify(forScripts(found), null, 2) : forPeople(found);
+  if (target !== undefined) saveText(target, `${answer}\n`);
+  print(answer);
   if (!found.verified) throw new Failed(EXIT.refused);
 }
 

@@ -17,7 +17,7 @@ import type { Loaded } from '../load';
 import { changedMeanwhile } from '../meanwhile';
 import { about, periodOf, unfinishedRuns } from '../obstacles';
 import { tokenFor } from '../own-run';
-import { writeResults } from '../write-results';
+import { type Left, writeResults } from '../write-results';
 import { type AdjustedReceipt, cellOf, listingOf } from './listing';
 
 /** What all adjustments by hand can be given. */
@@ -37,7 +37,7 @@ export interface AdjustedByHand {
   readonly receipts: readonly AdjustedReceipt[];
   readonly warnings: readonly Problem[];
   /** What was written; undefined in a dry run. */
-  readonly written: { readonly ids: RunIds; readonly rows: Readonly<Record<string, number>> } | undefined;
+  readonly written: (Pick<Left, 'rows' | 'sheets'> & { readonly ids: RunIds }) | undefined;
 }
 
 /** What one kind of adjustment has found out: the parts that were chosen, and by how much each changes. */
@@ -76,8 +76,8 @@ export async function runByHand(
   if (changed.length > 0) return { ok: false, problems: changed };
   const ids = nextRun(loaded.read);
   const run = { started, version: env.version, note: options.note ?? '', ...tokenFor(port, env) };
-  const rows = await writeResults(port, loaded, outcome, ids, run, env);
-  return { ...result, written: { ids, rows } };
+  const { rows, sheets, notes } = await writeResults(port, loaded, outcome, ids, run, env);
+  return { ...result, warnings: [...result.warnings, ...notes], written: { ids, rows, sheets } };
 }
 
 function compute(

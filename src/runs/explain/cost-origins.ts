@@ -1,7 +1,7 @@
 import { LEG, NONE } from '../../book/book';
 import { settles } from '../../book/models';
 import { isOrder, isReturn, type Links } from '../../settle/flow/links';
-import { shareOf } from '../../settle/flow/valuation';
+import { shareOf } from '../../settle/flow/due';
 import { type CostPart, part, partsOfPairs } from './cost-part';
 import type { Evidence, OtherAdjustment } from './evidence';
 

@@ -1,7 +1,7 @@
 import { LEG } from '../../book/book';
 import { type Grouping, groupEdges } from '../../settle/flow/grouping';
 import { isOrder, isReturn, type Links } from '../../settle/flow/links';
-import { shareOf } from '../../settle/flow/valuation';
+import { shareOf } from '../../settle/flow/due';
 import { Workspace } from '../../settle/workspace';
 import { sumOf } from './cost-origins';
 import { type CostPart, part, partsOfPairs } from './cost-part';

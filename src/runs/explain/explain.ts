@@ -57,6 +57,8 @@ export function explainIn(explorer: Explorer, position: number): Explanation {
   if (upTo === undefined && !lastClose(closings) && evidence.quantityOf(position) !== 0) {
     sentences.push(ENGLISH.neverClosed);
   }
+  const archived = loaded.read.locks.archived.get(idKey(names.id(position)));
+  if (archived) sentences.push(ENGLISH.archived(archived.closing));
   return { ok: true, transaction: names.id(position), sentences };
 }
 

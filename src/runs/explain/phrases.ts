@@ -96,6 +96,7 @@ export const ENGLISH = {
     Reversal: (day: string, id: string) => `the reversal of ${day} (${id})`,
     'On-hand adjustment': (day: string, id: string) => `the on-hand adjustment of ${day} (${id})`,
     'Transaction adjustment': (day: string, id: string) => `the transaction adjustment of ${day} (${id})`,
+    Archive: (day: string, id: string) => `the archive of ${day} (${id})`,
     preview: (day: string) => `a close up to ${day}`,
   },
 
@@ -152,6 +153,8 @@ export const ENGLISH = {
     none: '.',
   },
   reversed: (run: string) => `${capital(run)} was reversed: what it had settled is open again.`,
+  archived: (run: string) =>
+    `Its row is archived (${run}): LockedRows keeps it, whether it still stands in Transactions or not.`,
   neverClosed: 'This workbook was never closed: with a date it is explained from what a close up to then would do.',
 } as const;
 

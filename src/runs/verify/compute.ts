@@ -2,6 +2,7 @@
 import { RangeOfFigures } from '../../book/decimals';
 import type { Outcome } from '../../book/outcome';
 import type { Refusal } from '../../book/problem';
+import { openPartOf } from '../../settle/aside/open-part';
 import { CLOSINGS } from '../../workbook/tables/results';
 import type { RunIds } from '../../workbook/write/outcome-rows';
 import { itemsOf } from '../chosen-items';
@@ -45,7 +46,9 @@ export async function compute(
     ...(minimum === undefined ? {} : { minimumThroughputAdjustment: minimum }),
   };
   try {
-    const outcome = await settleHere(book, requestOf(type, options, book.parameters, items), env.progress);
+    const request = requestOf(type, options, book.parameters, items);
+    const part = openPartOf(book);
+    const outcome = part.inWhole(await settleHere(part.book, request, env.progress));
     return { read, tables: loaded.value.tables, outcome };
   } catch (error) {
     if (!(error instanceof RangeOfFigures)) throw error;

@@ -39,6 +39,7 @@ export class LocksThen {
   readonly items = new Map<string, LockRecord>();
   readonly parameters = new Map<string, LockRecord>();
   readonly later = new Map<string, LockRecord>();
+  readonly archived = new Map<string, LockRecord>();
 
   /** For a close: what was in force before it, and its own records. It saw later rows anew, so that earlier ones do not count. */
   static ofClose(before: RowTable, own: readonly LockRecord[]): LocksThen {
@@ -74,6 +75,7 @@ export class LocksThen {
   private recordsOf(kind: LockRecord['kind']): Map<string, LockRecord> {
     if (kind === 'Transaction') return this.transactions;
     if (kind === 'Item') return this.items;
+    if (kind === 'Archived') return this.archived;
     return kind === 'Parameter' ? this.parameters : this.later;
   }
 }

@@ -7,6 +7,7 @@ import { fingerprint } from '../../workbook/write/fingerprints';
 import { lockedRows } from '../../workbook/write/locked-rows';
 import type { Environment } from '../environment';
 import { reverse } from '../reverse';
+import { asLockedThen } from './archive-then';
 import { changed, checkRun, checkTakenBack } from './checks';
 import { LEVELS, TableComparison } from './compare-run';
 import { inputThen } from './input-then';
@@ -59,7 +60,7 @@ export class Replay {
     if (facts.type === 'Close') return this.close(facts);
     if (facts.type === 'Reversal') return this.reversal(facts);
     if (facts.type === 'Recalculation') return this.recalculation(facts);
-    return this.checked(facts);
+    return facts.type === 'Archive' ? this.archive(facts) : this.checked(facts);
   }
 
   /** At the end: the statuses of all rows, what is in force and what was taken back. */
@@ -160,6 +161,33 @@ export class Replay {
     const starts = this.takeOver(facts, 'Completed');
     const differences = this.compare(facts, starts, []);
     if (facts.row >= 0) differences.push(...checkRun(facts, this.stored));
+    return { manner: 'checked', differences, problems: [] };
+  }
+
+  /** An archive keeps rows as they were locked: what it must have kept follows from the locks in force. */
+  private archive(facts: RunFacts): Replayed {
+    const locks = LocksThen.inForce(this.state.port.table(LOCKED_ROWS));
+    const before = this.state.lastClose();
+    const starts = this.takeOver(facts, 'Completed');
+    const lost = asLockedThen(this.state.port.table(LOCKED_ROWS), starts.get(LOCKED_ROWS) ?? 0, locks);
+    const differences = this.compare(facts, starts, []);
+    const stored = this.stored(LOCKED_ROWS);
+    const rows = stored.rowsOf(facts.id);
+    for (const at of lost) {
+      differences.push(changed(facts, stored, rows[at], 'Key', 'a transaction that was locked'));
+    }
+    if (facts.row >= 0) {
+      const closings = this.stored(CLOSINGS);
+      differences.push(...checkRun(facts, this.stored));
+      const own: readonly (readonly [string, string])[] = [
+        ['Transactions', String(rows.length)],
+        ['Input fingerprint', fingerprint(before?.inputFingerprint ?? '', facts, [])],
+      ];
+      for (const [name, must] of own) {
+        if (shownAt(closings, name, facts.row) !== must)
+          differences.push(changed(facts, closings, facts.row, name, must));
+      }
+    }
     return { manner: 'checked', differences, problems: [] };
   }
 

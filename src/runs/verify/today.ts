@@ -2,13 +2,17 @@
 import { DAYS_1904 } from '../../book/days';
 import type { CellValue } from '../../workbook/cells';
 import { headerKey } from '../../workbook/headers';
+import { type ArchivedRow, parseArchived, withArchivedRows } from '../../workbook/archived';
 import { contentOfTransaction, type LockedItem } from '../../workbook/locked';
 import type { TableCells, WorkbookFacts } from '../../workbook/port';
 import { readBook } from '../../workbook/read/book';
 import { idKey } from '../../workbook/read/ids';
 import type { ReadBook } from '../../workbook/read/read-book';
 import { DIMENSION_GROUPS, INPUT_TABLES, PARAMETERS, TRANSACTIONS } from '../../workbook/tables/input';
+import { recordsIn } from './locks-then';
+import { type StoredTable, textAt } from './rows';
 
+/** What stands in the input tables, in which archived rows are still there. */
 export class Today {
   readonly tables: ReadonlyMap<string, TableCells>;
   /** The dimensions that have a column in Transactions, in the order of DimensionGroups. */
@@ -19,7 +23,8 @@ export class Today {
   private readonly rows = new Map<string, number>();
   private readonly transactions: TableCells | undefined;
 
-  constructor(facts: WorkbookFacts, tables: ReadonlyMap<string, TableCells>) {
+  /** `locked` is LockedRows as the workbook has it: archived rows that left their table count as if they stood there. */
+  constructor(facts: WorkbookFacts, tables: ReadonlyMap<string, TableCells>, locked: StoredTable) {
     const own = new Map<string, TableCells>();
     for (const { name, columns } of INPUT_TABLES) {
       const found = [...tables.values()].find((table) => table.name.toLowerCase() === name.toLowerCase());
@@ -27,7 +32,8 @@ export class Today {
       if (found) own.set(name, facts.date1904 ? in1900({ ...found, name }, days) : { ...found, name });
     }
     this.tables = own;
-    this.transactions = own.get(TRANSACTIONS.name);
+    const onSheet = own.get(TRANSACTIONS.name);
+    this.transactions = onSheet && withArchivedRows(onSheet, archivedRows(locked));
     const headers = this.transactions?.headers ?? [];
     this.dimensions = (own.get(DIMENSION_GROUPS.name)?.headers ?? []).filter(
       (name) =>
@@ -37,8 +43,9 @@ export class Today {
     this.cells('Transaction').forEach((cell, row) => {
       if (cell !== null) this.rows.set(idKey(String(cell).trim()), row);
     });
-    const places = [...own.values()];
-    const read = readBook({ date1904: false, sheets: facts.sheets, tables: places }, own);
+    const all = new Map(own);
+    if (this.transactions) all.set(TRANSACTIONS.name, this.transactions);
+    const read = readBook({ date1904: false, sheets: facts.sheets, tables: [...own.values()] }, all);
     this.read = read.ok ? read.value : undefined;
     this.items = new Map(this.read?.book.items.map((item) => [idKey(item.id), item] as const));
   }
@@ -71,6 +78,14 @@ export class Today {
     const at = this.transactions?.headers.findIndex((one) => headerKey(one) === headerKey(header)) ?? -1;
     return this.transactions?.cells[at] ?? [];
   }
+}
+
+function archivedRows(locked: StoredTable): ArchivedRow[] {
+  const active = locked.rows().filter((row) => textAt(locked, 'Status', row) === 'Active');
+  return recordsIn(locked, active).flatMap(({ kind, key, content, id }) => {
+    const kept = kind === 'Archived' ? parseArchived(content) : undefined;
+    return kept ? [{ key, closing: '', kept, cell: id }] : [];
+  });
 }
 
 function in1900(table: TableCells, days: readonly string[]): TableCells {

@@ -29,10 +29,11 @@ export async function verify(port: WorkbookPort, env: Environment): Promise<Veri
   if (damaged.hasErrors) return { ok: false, problems: damaged.list() };
   const names = new Set([...TABLES_TO_READ, ...RESULT_TABLES.map(({ name }) => name)]);
   const tables = withoutMarks(await port.read([...names], env.progress));
-  const today = new Today(facts, tables);
 
   const find = (spec: ResultTable) =>
     [...tables.values()].find(({ name }) => name.toLowerCase() === spec.name.toLowerCase());
+  const locked = new StoredTable(LOCKED_ROWS, find(LOCKED_ROWS), [], facts.date1904);
+  const today = new Today(facts, tables, locked);
   const dimensions = dimensionsOf(today, find(LOCKED_ROWS)?.cells.flat() ?? []);
   const stored = new Map(
     [CLOSINGS, ...RUN_TABLES].map(
@@ -43,11 +44,13 @@ export async function verify(port: WorkbookPort, env: Environment): Promise<Veri
   const runTables = RUN_TABLES.map(storedOf);
   const runs = runsOf(storedOf(CLOSINGS), runTables);
 
-  const replay = new Replay(storedOf, today, runs, dimensions, env);
+  // Each run has phases of its own: how far all of them are is told here.
+  const replay = new Replay(storedOf, today, runs, dimensions, { ...env, progress: () => env.turn?.() });
   const verified: VerifiedRun[] = [];
   const differences: Difference[] = lostRuns(runs, runTables);
   const problems: Problem[] = [];
-  for (const run of runs) {
+  for (const [at, run] of runs.entries()) {
+    await env.progress?.('Verifying', at, runs.length);
     const found = await replay.run(run);
     differences.push(...found.differences);
     problems.push(...found.problems);

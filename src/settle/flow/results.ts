@@ -32,11 +32,11 @@ export function mostArrivals({ valuation }: Flow): number {
 /** Adds the adjustments that the flow of cost made beside those of the slices: what receipts got, late cost, uncovered quantity. */
 export function addFlowAdjustments(flow: Flow, into: AdjustmentBuffer): void {
   const { uncovered, change, network } = flow.valuation;
-  const { book, nodeOf } = network;
+  const { book, nodeOf, rowOf, firstLeg } = network;
   const { count, inputCount, leg } = book.transactions;
-  for (let row = 0; uncovered && row < count; row++) {
-    const side = nodeOf[row];
-    if (side < uncovered.length && uncovered[side] !== 0) into.add(row, UNCOVERED, NONE, uncovered[side]);
+  // In the order of the sides, as where no cost flows: which rows flow must not show in the order of others.
+  for (let side = 0; uncovered && side < firstLeg; side++) {
+    if (uncovered[side] !== 0) into.add(rowOf[side], UNCOVERED, NONE, uncovered[side]);
   }
   addArrivals(flow, into);
   addLateCosts(flow, into);

@@ -5,7 +5,8 @@ import { reasonCode } from '../adjustments';
 import type { Bound } from '../bound';
 import { sliceReason } from '../slice-adjustments';
 import { Workspace } from '../workspace';
-import { isReturn, type Links, postedCost } from './links';
+import { dueOf } from './due';
+import { isReturn, postedCost } from './links';
 import { type Network, VALUED } from './network';
 
 const LATE = reasonCode('Late cost');
@@ -261,7 +262,7 @@ export class Valuation {
   due(node: number): number {
     const { links, book, rowOf, nodeOf } = this.network;
     const { starts, entries } = links.sources;
-    const { adjusted, got } = book.transactions;
+    const { adjusted } = book.transactions;
     const row = rowOf[node];
     const group = links.groupOf[row];
     const returned = isReturn(book, links, row);
@@ -270,8 +271,7 @@ export class Valuation {
       const source = entries[at];
       whole -= adjusted[source] + this.change[nodeOf[source]] + (returned ? this.posted(source) : 0);
     }
-    const part = shareOf(links, group, links.placeOf[row], exact(whole, 'A cost that is passed on'));
-    return part - got[row] - (returned ? this.posted(row) : 0);
+    return dueOf(book, links, row, exact(whole, 'A cost that is passed on'), returned ? this.posted(row) : 0);
   }
 
   /** Posted cost of a row in this run (A1). */
@@ -279,19 +279,4 @@ export class Valuation {
     const { book, day } = this.network;
     return postedCost(book, day, row);
   }
-}
-
-/** A member's part of the whole, by itself; the last takes the rest where the members make up the whole (A11). */
-export function shareOf(
-  { members, weight, whole, complete }: Links,
-  group: number,
-  place: number,
-  amount: number,
-): number {
-  const all = whole[group];
-  const part = (one: number) => (all > 0 ? mulDiv(amount, weight[one], all) : mulDiv(amount, -weight[one], -all));
-  if (complete[group] === 0 || place < members.starts[group + 1] - 1) return part(place);
-  let rest = amount;
-  for (let before = members.starts[group]; before < place; before++) rest -= part(before);
-  return rest;
 }

@@ -1,5 +1,6 @@
 import type { Checked, Problem } from '../../book/problem';
 import { finish, type Steps } from '../../book/steps';
+import { withArchivedRows } from '../archived';
 import type { TableCells, WorkbookFacts } from '../port';
 import { resolveAccounts } from './accounts';
 import { assembleTransactions } from './assemble';
@@ -55,7 +56,8 @@ export function* readBookSteps(
 
   yield;
   // The transactions, and the legs of earlier closing transfers after them.
-  const table = find('Transactions');
+  const onSheet = find('Transactions');
+  const table = onSheet && withArchivedRows(onSheet, locks.archived.values());
   if (!table) problems.add(MISSING_TRANSACTIONS);
   const names = { items: itemNames, accounts, dimensions: dimensionGroups.names };
   const columns = table && (yield* readTransactions(table, parameters, date1904, names, problems));

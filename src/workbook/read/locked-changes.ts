@@ -3,7 +3,8 @@ import { lastClose, type Closing } from '../../book/book';
 import { isoDay, NO_DAY } from '../../book/days';
 import { messageOf, remedyOf } from '../../book/log';
 import type { Problem } from '../../book/problem';
-import { cellAddress, contentOf } from '../cells';
+import { addressInBody } from '../body-address';
+import { contentOf } from '../cells';
 import {
   compareLocked,
   contentOfTransaction,
@@ -144,7 +145,7 @@ function cellOf(read: ReadBook, position: number, columns: readonly string[]): {
     const index = table.headers.findIndex((header) => headerKey(header) === headerKey(name));
     if (index < 0) continue;
     return {
-      cell: cellAddress(table.sheet, table.headerRow + 1 + row, table.firstColumn + index),
+      cell: addressInBody(table, row, index),
       content: contentOf(table.cells[index]?.[row] ?? null),
     };
   }

@@ -1,5 +1,6 @@
 import type { Problem } from '../../book/problem';
-import { cellAddress, columnLetters, contentOf, quoteSheet, type CellValue } from '../cells';
+import { addressInBody, rowsOnSheet } from '../body-address';
+import { columnLetters, contentOf, quoteSheet, type CellValue } from '../cells';
 import type { TablePlace } from '../port';
 
 /** What can be wrong with the cells of a workbook. Stable, for scripts. */
@@ -56,8 +57,7 @@ const RESULT_REMEDY =
 
 /** The address of a cell in a column, by its body row from 0. */
 export function addressIn(column: ColumnView, row: number): string {
-  const { sheet, headerRow, firstColumn } = column.table;
-  return cellAddress(sheet, headerRow + 1 + row, firstColumn + column.index);
+  return addressInBody(column.table, row, column.index);
 }
 
 /** Gathers the problems of a workbook: all of them, but not a hundred thousand times the same. */
@@ -128,7 +128,7 @@ export class ProblemList {
 }
 
 function columnRange(column: ColumnView): string {
-  const { sheet, headerRow, firstColumn, rows } = column.table;
+  const { sheet, headerRow, firstColumn } = column.table;
   const letters = columnLetters(firstColumn + column.index);
-  return `${quoteSheet(sheet)}!${letters}${headerRow + 1}:${letters}${headerRow + Math.max(rows, 1)}`;
+  return `${quoteSheet(sheet)}!${letters}${headerRow + 1}:${letters}${headerRow + Math.max(rowsOnSheet(column.table), 1)}`;
 }

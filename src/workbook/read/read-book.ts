@@ -1,4 +1,5 @@
 import type { Book } from '../../book/book';
+import type { ArchivedRow } from '../archived';
 import type { LedgerBalance } from './ledger-balances';
 import type { TableCells } from '../port';
 import type { IdCell } from './ids';
@@ -20,7 +21,7 @@ export interface ReadBook {
   /** Body row in Transactions, from 0, of each input position. */
   readonly inputRows: Int32Array;
   readonly typed: TypedCells;
-  /** The table Transactions, for addresses and contents of cells. */
+  /** The table Transactions, archived rows behind those of its sheet: for addresses and contents of cells. */
   readonly transactionsTable: TableCells;
   /** Where transactions are posted that name no account: closing transfers name none (A21). */
   readonly posting: Posting;
@@ -65,9 +66,16 @@ export interface Locks {
   readonly transactions: ReadonlyMap<string, Lock>;
   readonly items: ReadonlyMap<string, Lock>;
   readonly parameters: ReadonlyMap<string, Lock>;
+  /** Transactions that may be gone from their table. */
+  readonly archived: ReadonlyMap<string, ArchivedRow>;
 }
 
-export const NO_LOCKS: Locks = { transactions: new Map(), items: new Map(), parameters: new Map() };
+export const NO_LOCKS: Locks = {
+  transactions: new Map(),
+  items: new Map(),
+  parameters: new Map(),
+  archived: new Map(),
+};
 
 /** What it takes to append to the result tables. */
 export interface Existing {

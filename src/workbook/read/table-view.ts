@@ -1,3 +1,4 @@
+import { rowsOnSheet } from '../body-address';
 import { cellAddress, contentOf } from '../cells';
 import type { TableCells, TablePlace } from '../port';
 import { isBlank } from './ids';
@@ -51,8 +52,15 @@ export function viewTable(
   }
   for (const name of required) if (!columns.has(headerKey(name))) missingColumn(table, role, name, problems);
   if (role === 'input') cellsBelow(table, problems);
-  const rows = filledRows(table.rows, [...columns.values()]);
+  const rows = archivedFirst(table, filledRows(table.rows, [...columns.values()]));
   return { place: table, rows, column: (name) => columns.get(headerKey(name)) };
+}
+
+/** Archived rows are the oldest: they come first, as they did when they stood on the sheet. */
+function archivedFirst(table: TablePlace, rows: Int32Array): Int32Array {
+  if (table.archived === undefined) return rows;
+  const first = rows.findIndex((row) => row >= rowsOnSheet(table));
+  return first <= 0 ? rows : Int32Array.from([...rows.subarray(first), ...rows.subarray(0, first)]);
 }
 
 /** Rows in which at least one known column holds something. */
@@ -120,7 +128,7 @@ function cellsBelow(table: TableCells, problems: ProblemList): void {
   problems.add({
     code: 'CELLS_BELOW',
     severity: 'Error',
-    cell: cellAddress(table.sheet, table.headerRow + table.rows + 1, table.firstColumn + index),
+    cell: cellAddress(table.sheet, table.headerRow + rowsOnSheet(table) + 1, table.firstColumn + index),
     content: contentOf(value),
     message: `Directly below ${table.mapped === undefined ? `the table ${table.name}` : nameOf(table)} ${filled.length === 1 ? 'a cell is' : `${filled.length} cells are`} filled: rows that the table does not include would be left out.`,
     remedy:

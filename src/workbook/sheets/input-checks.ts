@@ -2,6 +2,7 @@ import { ROLLED_BACK } from '../write/counter-rows';
 import type { Audit } from './audit';
 import type { AccountValue } from './balance-checks';
 import type { CheckLine, CheckSection } from './check-line';
+import { ARCHIVED, hasArchived } from './row-checks';
 import { type Condition, is, isAfter, isBlank, isPlainCriterion, isUpTo, type Live, plus } from './live';
 
 /** What formulas can not see in the table Transactions. */
@@ -157,7 +158,9 @@ function slipsBy({ tables }: Audit, day: Live, { includesSlips }: InputFacts): S
 }
 
 /** Why formulas can not recompute from the table Transactions; undefined where they can. */
-function obstacle({ tables }: Audit, slips: Slips): string | undefined {
+function obstacle(audit: Audit, slips: Slips): string | undefined {
+  const { tables } = audit;
+  if (hasArchived(audit)) return ARCHIVED;
   if (tables.header('Transactions', 'Financial date') === undefined) return 'Transactions has no Financial date.';
   for (const column of ['Quantity', 'Financial date', 'Physical date', 'Financial cost', 'Physical cost']) {
     const isNumeric = tables

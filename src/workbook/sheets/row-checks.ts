@@ -12,6 +12,15 @@ export const MOST_COMPARISONS = 5_000_000;
 
 const BY_VERIFY = 'Too many rows for formulas that stay quick; the command verify tests each of them.';
 
+/** Why formulas can not count on the rows of Transactions: some were archived, and may be there or not. */
+export const ARCHIVED =
+  'Rows were archived: they may stand in Transactions or not, and formulas do not read LockedRows. The command verify tests it.';
+
+/** Whether archived rows are in force. */
+export function hasArchived({ live }: Audit): boolean {
+  return live.count('LockedRows', is('Kind', 'Archived'), is('Status', 'Active')).value > 0;
+}
+
 /** For both sides of settlements: that no transaction or leg has more settled than its quantity. */
 export function settledQuantities(audit: Audit): CheckLine[] {
   return (['Issue', 'Receipt'] as const).flatMap((side) =>
@@ -90,6 +99,8 @@ const REFERENCES = [
   ['Settlements', 'Closing'],
 ] as const;
 
+const REFERS_TO_TRANSACTIONS: ReadonlySet<string> = new Set(['Issue', 'Receipt', 'Transaction']);
+
 /** For each reference: that the row exists to which it refers. */
 export function existingRows(audit: Audit): CheckLine[] {
   const { live, tables } = audit;
@@ -101,6 +112,7 @@ export function existingRows(audit: Audit): CheckLine[] {
       mark: '#',
       how: `Ids in ${column}, and links beside them that lead to a row.`,
     } as const;
+    if (REFERS_TO_TRANSACTIONS.has(column) && hasArchived(audit)) return { ...line, figures: { notTested: ARCHIVED } };
     const link = linkColumn(column);
     const read = tables.read(table);
     if (read && tables.header(table, link) === undefined) {

@@ -2,7 +2,7 @@ import { closing, column, count, status } from './result-parts';
 import type { ResultTable } from './spec';
 
 /** What LockedRows keeps. */
-export const LOCK_KINDS = ['Transaction', 'Item', 'Parameter', 'Later'] as const;
+export const LOCK_KINDS = ['Transaction', 'Item', 'Parameter', 'Later', 'Archived'] as const;
 
 export const LOCKED_ROWS: ResultTable = {
   name: 'LockedRows',
@@ -16,7 +16,7 @@ export const LOCKED_ROWS: ResultTable = {
       'Kind',
       'choice',
       12,
-      'What was locked. Later: a transaction of a later date that had a say in the run; kept as it was, not locked.',
+      'What was locked. Later: a transaction of a later date that had a say in the run; kept as it was, not locked. Archived: a transaction that may leave its table; what follows reads it from here.',
       LOCK_KINDS,
     ),
     column('Key', 'id', 16, 'Its id.'),

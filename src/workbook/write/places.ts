@@ -1,4 +1,5 @@
 import { LEG, NONE } from '../../book/book';
+import { rowsOnSheet } from '../body-address';
 import type { OutValue } from '../port';
 import { type IdCell, idKey } from '../read/ids';
 import type { ReadBook } from '../read/read-book';
@@ -28,11 +29,17 @@ export class Places {
     return position < known ? this.read.idCells[position] : this.legIds[position - known];
   }
 
-  /** The remembered row: from 1 in Transactions, from -1 downwards in ClosingTransfers; blank for none. */
+  /**
+   * The remembered row: from 1 in Transactions, from -1 downwards in ClosingTransfers; blank for none, and for an archived
+   * row, which has no place to go to.
+   */
   row(position: number): OutValue {
     if (position === NONE) return null;
     const { inputCount, count } = this.read.book.transactions;
-    if (position < inputCount) return this.read.inputRows[position] + 1;
+    if (position < inputCount) {
+      const row = this.read.inputRows[position];
+      return row < rowsOnSheet(this.read.transactionsTable) ? row + 1 : null;
+    }
     if (position < count) return -(this.read.existing.legRows[position - inputCount] + 1);
     return -(this.legsBefore + position - count + 1);
   }

@@ -100,9 +100,9 @@ export const close: Pick<Texts, 'close' | 'choose' | 'check' | 'preview' | 'conf
     sheet: 'Blatt',
     rows: 'Zeilen',
     newSheet: 'neues Blatt',
+    auditSheets: (sheets) => `Dazu kommen die Blätter für die Prüfung: ${sheets}.`,
     untouched: 'Ihre eigenen Tabellen werden nicht geändert.',
     next: 'Abschließen …',
-    readOnly: 'Die Arbeitsmappe ist nur zum Lesen geöffnet: Sie kann nicht abgeschlossen werden.',
     why: 'Erklären',
   },
 
@@ -118,6 +118,8 @@ export const close: Pick<Texts, 'close' | 'choose' | 'check' | 'preview' | 'conf
 
   done: {
     title: (day) => `Abgeschlossen bis ${day}`,
+    run: (closing) => `Lauf ${closing}. Es war nichts zu buchen.`,
+    log: 'Was der Lauf vermerkt hat',
     subtitle: (closing, voucher) => `Lauf ${closing}, Beleg ${voucher}.`,
     sheets: 'Was geschrieben wurde',
     warnings: (warnings) => `${many(warnings, 'Eintrag', 'Einträge')} im Protokoll anzusehen`,

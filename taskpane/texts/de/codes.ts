@@ -45,6 +45,8 @@ export const codes: Pick<Texts, 'codes' | 'otherCode'> = {
     ROLLBACK_BEGUN: 'Der Lauf wird schon zurückgenommen',
     NOTHING_UNFINISHED: 'Kein Lauf ist unfertig',
     NOT_RESUMABLE: 'Der Lauf kann nicht fortgesetzt werden',
+    NOTHING_TO_ARCHIVE: 'Es gibt nichts zu archivieren',
+    ARCHIVED_GONE: 'Archivierte Zeilen fehlen in der Tabelle',
     NOTHING_TO_REVERSE: 'Es gibt nichts zu stornieren',
     NOT_IN_FORCE: 'Dieser Lauf ist nicht in Kraft',
     LATER_RUNS: 'Spätere Läufe stehen im Weg',

@@ -7,6 +7,7 @@ import { explain } from './explain';
 import { more } from './more';
 import { history } from './history';
 import { understanding } from './understanding';
+import { upkeep } from './upkeep';
 import { terms } from './terms';
 import { codes } from './codes';
 
@@ -20,6 +21,7 @@ export const de: Texts = {
   ...more,
   ...history,
   ...understanding,
+  ...upkeep,
   ...terms,
   ...codes,
 };

@@ -6,6 +6,7 @@ export const more: Pick<Texts, 'more'> = {
   more: {
     title: 'Was sonst noch laufen kann',
     intro: 'Zu allem gibt es vorher eine Vorschau, und alles lässt sich danach stornieren.',
+    runs: 'Läufe',
     needsClose: 'Braucht zuerst einen Abschluss.',
     needsRun: 'Es gibt noch keinen Lauf.',
     nothing: 'Die Arbeitsmappe braucht zuerst Buchungen. Die Seite Start zeigt, was fehlt.',
@@ -46,8 +47,6 @@ export const more: Pick<Texts, 'more'> = {
         failed: 'Die Neubewertung kam nicht zum Ende',
       },
     },
-    computing: 'Die Vorschau wird berechnet',
-    previewFailed: 'Die Vorschau konnte nicht berechnet werden',
     preview: 'Vorschau',
     items: 'Artikel',
     itemsHint: 'Artikelnummern, durch Kommas getrennt.',
@@ -87,21 +86,15 @@ export const more: Pick<Texts, 'more'> = {
     addReceipt: 'Noch ein Zugang',
     takeSelected: (id) => `${id} aus der markierten Zeile übernehmen`,
     receiptMissing: 'Geben Sie die Nummer eines Zugangs ein.',
-    nothingWritten: 'Noch ist nichts geschrieben.',
     confirm: 'Weiter …',
     confirmTitle: (title) => `${title} – wirklich?`,
-    confirmReads:
-      'Die Arbeitsmappe wird noch einmal gelesen, damit das Geschriebene zu dem passt, was jetzt in ihr steht.',
     confirmRows:
       'In den Ergebnisblättern kommen Zeilen hinzu, und Zeilen werden gekennzeichnet. Ihre eigenen Tabellen werden nicht geändert.',
-    confirmUndo:
-      'Excels „Rückgängig“ nimmt das nicht zurück. Speichern Sie vorher eine Kopie der Arbeitsmappe, wenn Sie zurückkehren können wollen.',
     confirmRun: (title) => `Jetzt ausführen: ${title}`,
     done: (title) => `Erledigt: ${title}`,
-    doneRun: (closing) => `Lauf ${closing}.`,
     doneReversal: (runs) => `${many(runs, 'Lauf wurde', 'Läufe wurden')} storniert.`,
-    save: 'Speichern Sie die Arbeitsmappe: Die Ergebnisse stehen in ihr.',
     another: 'Etwas anderes',
+    haveReversed: (runs) => `${many(runs, 'Lauf wurde', 'Läufe wurden')} storniert, in dieser Reihenfolge`,
     reversed: (runs) => `${many(runs, 'Lauf wird', 'Läufe werden')} storniert, in dieser Reihenfolge`,
     reversedBy: (by) => `durch ${by}`,
     reversedRows: (marked, added) =>

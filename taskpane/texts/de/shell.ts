@@ -16,12 +16,14 @@ export const shell: Pick<Texts, 'name' | 'outside' | 'pages' | 'common' | 'work'
     showMore: (more) => `${more.text} weitere zeigen`,
     details: 'Einzelheiten',
     loading: 'Die Arbeitsmappe wird gelesen',
+    opening: 'Die Seite wird geöffnet',
     notThere: (address) =>
       `${address} konnte nicht ausgewählt werden. Vielleicht wurde das Blatt umbenannt oder gelöscht.`,
     dismiss: 'Schließen',
     none: 'keine',
     of: (done, total) => `${done} von ${total}`,
     content: 'Dort steht',
+    readOnly: 'Die Arbeitsmappe ist nur zum Lesen geöffnet: Es kann nichts geschrieben werden.',
   },
 
   work: {
@@ -32,6 +34,7 @@ export const shell: Pick<Texts, 'name' | 'outside' | 'pages' | 'common' | 'work'
       reports: 'Die beiden Listen werden geschrieben',
     },
     phases: {
+      Verifying: 'Die Läufe werden noch einmal gerechnet',
       Reading: 'Die Tabellen werden gelesen',
       Settling: 'Abgänge werden mit Zugängen ausgeglichen',
       Writing: 'Die Ergebnisse werden geschrieben',
@@ -60,10 +63,15 @@ export const shell: Pick<Texts, 'name' | 'outside' | 'pages' | 'common' | 'work'
       explain: 'Das lässt sich nicht erklären',
       history: 'Der Verlauf konnte nicht gelesen werden',
       insert: 'Die Blätter konnten nicht eingefügt werden',
+      page: 'Die Seite konnte nicht geöffnet werden',
     },
+    notLoaded:
+      'Ein Teil des Programms konnte nicht geladen werden. Prüfen Sie die Verbindung und versuchen Sie es noch einmal; hilft das nicht, schließen Sie den Bereich und öffnen Sie ihn neu.',
     nothingChanged: 'In der Arbeitsmappe wurde nichts geändert.',
     begun:
       'Das Schreiben hatte begonnen. Ihre eigenen Tabellen sind unverändert, aber im Blatt Closings kann ein Lauf mit dem Status Running stehen und in anderen Blättern Zeilen von ihm. Die Seite Start bietet an, den Lauf fortzusetzen oder zurückzunehmen.',
+    reportsBegun:
+      'Das Schreiben hatte begonnen: Die beiden Listen können teilweise da sein. Sonst wurde nichts geändert; Sie können sie noch einmal schreiben.',
     fault: 'Im Programm ist etwas schiefgegangen. An Ihren Daten liegt es nicht.',
     faultRemedy:
       'Versuchen Sie es erneut. Wenn es wieder geschieht, geben Sie die Einzelheiten unten an die Person weiter, die das Add-in betreut.',

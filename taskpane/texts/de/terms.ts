@@ -9,6 +9,7 @@ export const terms: Pick<Texts, 'terms'> = {
       Reversal: 'Storno',
       'On-hand adjustment': 'Bestandskorrektur',
       'Transaction adjustment': 'Buchungskorrektur',
+      Archive: 'Archivierung',
     },
     runStatuses: { Running: 'läuft', Paused: 'angehalten', Completed: 'abgeschlossen', Reversed: 'storniert' },
     severities: { Error: 'Fehler', Warning: 'Warnung', Info: 'Hinweis' },

@@ -92,9 +92,9 @@ export const close = {
     sheet: 'Sheet',
     rows: 'Rows',
     newSheet: 'new sheet',
+    auditSheets: (sheets: string) => `The sheets for auditors are written too: ${sheets}.`,
     untouched: 'Your own tables are not changed.',
     next: 'Close…',
-    readOnly: 'The workbook is open for reading only: it can not be closed.',
     why: 'Explain',
   },
 
@@ -110,6 +110,8 @@ export const close = {
 
   done: {
     title: (day: string) => `Closed up to ${day}`,
+    run: (closing: string) => `Run ${closing}. Nothing had to be posted.`,
+    log: 'What the run noted',
     subtitle: (closing: string, voucher: string) => `Run ${closing}, voucher ${voucher}.`,
     sheets: 'What was written',
     warnings: (warnings: Counted) => `${many(warnings, 'entry', 'entries')} in the log to look at`,

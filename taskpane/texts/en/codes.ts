@@ -43,6 +43,8 @@ export const codes = {
     ROLLBACK_BEGUN: 'The run is being taken back',
     NOTHING_UNFINISHED: 'No run is unfinished',
     NOT_RESUMABLE: 'The run can not be resumed',
+    NOTHING_TO_ARCHIVE: 'There is nothing to archive',
+    ARCHIVED_GONE: 'Archived rows are not in their table',
     NOTHING_TO_REVERSE: 'There is nothing to reverse',
     NOT_IN_FORCE: 'This run is not in force',
     LATER_RUNS: 'Later runs stand in the way',

@@ -6,6 +6,7 @@ import { explain } from './explain';
 import { more } from './more';
 import { history } from './history';
 import { understanding } from './understanding';
+import { upkeep } from './upkeep';
 import { terms } from './terms';
 import { codes } from './codes';
 
@@ -19,6 +20,7 @@ export const en = {
   ...more,
   ...history,
   ...understanding,
+  ...upkeep,
   ...terms,
   ...codes,
 };

@@ -15,11 +15,13 @@ export const shell = {
     showMore: (more: Counted) => `Show ${more.text} more`,
     details: 'Details',
     loading: 'Reading the workbook',
+    opening: 'Opening the page',
     notThere: (address: string) => `${address} could not be selected. The sheet may have been renamed or deleted.`,
     dismiss: 'Dismiss',
     none: 'none',
     of: (done: string, total: string) => `${done} of ${total}`,
     content: 'There is',
+    readOnly: 'The workbook is open for reading only: nothing can be written.',
   },
 
   work: {
@@ -30,6 +32,7 @@ export const shell = {
       reports: 'Writing the two lists',
     },
     phases: {
+      Verifying: 'Computing the runs again',
       Reading: 'Reading the tables',
       Settling: 'Settling issues with receipts',
       Writing: 'Writing the results',
@@ -58,10 +61,15 @@ export const shell = {
       explain: 'This can not be explained',
       history: 'The history could not be read',
       insert: 'The sheets could not be inserted',
+      page: 'The page could not be opened',
     },
+    notLoaded:
+      'A part of the program could not be fetched. Check the network and try again; if that does not help, close the pane and open it again.',
     nothingChanged: 'Nothing in the workbook was changed.',
     begun:
       'Writing had begun. Your own tables are not changed, but the sheet Closings may have a run with status Running, and other sheets rows of it. Start offers to resume the run or to take it back.',
+    reportsBegun:
+      'Writing had begun: the two lists may be there in part. Nothing else was changed; you can write them again.',
     fault: 'Something went wrong inside the program. It is not your data’s fault.',
     faultRemedy: 'Try again. If it happens again, send the details below to whoever looks after the add-in.',
     copy: 'Copy details',

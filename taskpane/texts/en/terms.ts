@@ -7,6 +7,7 @@ export const terms = {
       Reversal: 'Reversal',
       'On-hand adjustment': 'On-hand adjustment',
       'Transaction adjustment': 'Transaction adjustment',
+      Archive: 'Archive',
     },
     runStatuses: { Running: 'Running', Paused: 'Paused', Completed: 'Completed', Reversed: 'Reversed' },
     severities: { Error: 'Error', Warning: 'Warning', Info: 'Info' },

@@ -1,4 +1,5 @@
-import { PATIENCE, type Scene } from './stage';
+import type { Scene } from './scene';
+import { PATIENCE } from './stage';
 
 const IN_PANE = `document.activeElement?.tagName === 'IFRAME'`;
 

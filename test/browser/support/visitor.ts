@@ -1,8 +1,9 @@
 import type { Locator } from 'playwright-core';
 import { parseIsoDay } from '../../../src/book/days';
 import { formatIn } from '../../../taskpane/format';
-import { type Texts, textsIn } from '../../../taskpane/texts';
-import type { Scene } from './stage';
+import type { Texts } from '../../../taskpane/texts';
+import { textsIn } from '../../../taskpane/texts/all';
+import type { Scene } from './scene';
 
 /** A person with a mouse in the pane, in one of its languages. A step is over when what it leads to is there. */
 export class Visitor {
@@ -73,5 +74,14 @@ export class Visitor {
 
   closed(day: string): Promise<void> {
     return this.heading(this.texts.done.title(this.day(day)));
+  }
+
+  /** The whole way from Start, or from the question for the date, to a close that is done. */
+  async close(day: string): Promise<void> {
+    await this.begin(day);
+    await this.preview(day);
+    await this.ask(day);
+    await this.confirm(day);
+    await this.closed(day);
   }
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { LEG, type Book } from '../../../src/book/book';
 import { settles } from '../../../src/book/models';
 import type { Results, RunRequest } from '../../../src/book/outcome';
+import { openPartOf } from '../../../src/settle/aside/open-part';
 import { byHand, type ByHandRequest, type ByHandRow } from '../../../src/settle/by-hand/by-hand';
 import { type Fill, fillOf } from '../../../src/settle/by-hand/fill';
 import { type OpenPart, openParts } from '../../../src/settle/by-hand/open-parts';
@@ -50,6 +51,16 @@ test.each(KINDS)('$books: closes after adjustments by hand come out as the oracl
     const columns = asColumns(oracle);
     expect(readable(book, outcome, outcome.ledger, after)).toEqual(
       readable(book, columns, oracle.ledger, afterRun(book, columns)),
+    );
+  });
+});
+
+test.each(KINDS)('$books: a close after them needs only what is open and new', ({ books: _, ...options }) => {
+  eachLife(options, 100, ({ book, outcome, after, request }) => {
+    const part = openPartOf(book);
+    const found = part.inWhole(settle(part.book, request));
+    expect(readable(book, found, found.ledger, afterRun(book, found))).toEqual(
+      readable(book, outcome, outcome.ledger, after),
     );
   });
 });

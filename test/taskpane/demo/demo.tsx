@@ -9,4 +9,4 @@ const wanted = new URLSearchParams(window.location.search);
 const workbook = wanted.get('book') === 'empty' ? undefined : sampleWorkbook('trading-company', new Date());
 const host = new MemoryHost(workbook, wanted.get('lang') ?? 'en-US');
 host.select({ address: 'Transactions!A9', text: 'S0001', row: { Transaction: 'S0001' }, column: 'Transaction' });
-mount(host, { now: () => Date.now(), version: 'demo', settle: settleInWorker(startEngine) });
+void mount(host, { now: () => Date.now(), version: 'demo', settle: settleInWorker(startEngine) });

@@ -8,9 +8,9 @@ import type { Selection } from '../../../runs/adjust/selection';
 import type { Environment } from '../../../runs/environment';
 import type { WorkbookPort } from '../../../workbook/port';
 import { checkTarget, openWorkbook, saveWorkbook, type Target } from '../../files';
-import { force, json, listArgument, now, output, whereArgument } from '../../options';
+import { dryRun, force, json, listArgument, now, output, whereArgument } from '../../options';
 import { print, Refused, session } from '../../session';
-import { amountText, counted, tableText, warningText } from '../../text';
+import { amountText, counted, tableText, warningText, writtenText } from '../../text';
 
 /** What all adjustments by hand can be given. */
 export interface ByHandFlags extends Target {
@@ -35,7 +35,7 @@ export function addByHandOptions(command: Command): Command {
         SPECIFICATIONS,
       ),
     )
-    .addOption(new Option('--dry-run', 'show each receipt before and after, and write nothing'))
+    .addOption(dryRun('show each receipt before and after, and write nothing'))
     .addOption(new Option('--note <text>', 'your own note, kept with the run'))
     .addOption(output())
     .addOption(force())
@@ -109,7 +109,7 @@ export async function runAdjustment(
       receiptsText(found, quantityIs),
       ledgerText(found),
       warningText(found.warnings),
-      writtenText(found, target),
+      found.written && target !== null ? writtenText(found.written.rows, target, found.written.sheets) : '',
     ]
       .filter((part) => part !== '')
       .join('\n\n'),
@@ -163,12 +163,6 @@ function ledgerText({ outcome, loaded }: AdjustedByHand): string {
   return tableText(['Account', 'Item group', 'Item', 'Debit', 'Credit'], rows, ['Debit', 'Credit']);
 }
 
-function writtenText({ written }: AdjustedByHand, target: string | null): string {
-  if (!written || target === null) return '';
-  const parts = Object.entries(written.rows).filter(([, count]) => count > 0);
-  return `Written to ${target}: rows of ${parts.map(([table, count]) => `${table} (${count})`).join(', ')}.`;
-}
-
 function forScripts({ outcome, loaded, receipts, warnings, written }: AdjustedByHand) {
   const amount = (units: number) => plain(units, loaded.read.book.parameters.amountDecimals);
   return {
@@ -183,6 +177,7 @@ function forScripts({ outcome, loaded, receipts, warnings, written }: AdjustedBy
     receipts,
     ledger: outcome.ledger.map((line) => ({ ...line, debit: amount(line.debit), credit: amount(line.credit) })),
     rows: written?.rows ?? null,
+    sheets: written?.sheets ?? [],
     warnings,
   };
 }

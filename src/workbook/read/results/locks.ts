@@ -1,4 +1,5 @@
 import { NONE } from '../../../book/book';
+import { type ArchivedRow, parseArchived } from '../../archived';
 import { parsePostsTo } from '../../locked';
 import type { TableCells } from '../../port';
 import { LOCK_KINDS, LOCKED_ROWS } from '../../tables/results';
@@ -26,6 +27,7 @@ export function readLocks(table: TableCells | undefined, closings: ReadClosings,
   const orders = readNumbers(order, rows, OPTIONAL, problems);
   const contents = readTexts(content, rows, REQUIRED, problems);
   const accounts = accountReader();
+  const keyAt = (i: number): string => idKey(idText(keys[i]));
 
   const found: Record<(typeof LOCK_KINDS)[number], Map<string, Lock>> = {
     Transaction: new Map(),
@@ -33,9 +35,19 @@ export function readLocks(table: TableCells | undefined, closings: ReadClosings,
     Parameter: new Map(),
     // Nothing is locked by them: they only say what a run saw.
     Later: new Map(),
+    // Not a lock either: the same transaction is locked, and this says that its row may be gone.
+    Archived: new Map(),
   };
+  const archived = new Map<string, ArchivedRow>();
   for (let i = 0; i < rows.length; i += 1) {
     if (runs[i] < 0 || kinds[i] < 0 || keys[i] === '' || contents[i] === '') continue;
+    if (LOCK_KINDS[kinds[i]] === 'Archived') {
+      const kept = parseArchived(contents[i]);
+      const closing = closings.closings[runs[i]].id;
+      if (kept) archived.set(keyAt(i), { key: keys[i], closing, kept, cell: addressIn(content, rows[i]) });
+      else problems.at(content, rows[i], 'RESULT_DAMAGED', 'Content is not what the archive of a row holds.', '');
+      continue;
+    }
     const ofTransaction = kinds[i] === 0;
     const postsTo = ofTransaction ? accounts(contents[i]) : undefined;
     if (ofTransaction && !postsTo) {
@@ -46,7 +58,7 @@ export function readLocks(table: TableCells | undefined, closings: ReadClosings,
       problems.at(order, rows[i], 'RESULT_DAMAGED', 'Order of a locked transaction is not a whole number.', '');
       continue;
     }
-    found[LOCK_KINDS[kinds[i]]].set(idKey(idText(keys[i])), {
+    found[LOCK_KINDS[kinds[i]]].set(keyAt(i), {
       key: keys[i],
       closing: closings.closings[runs[i]].id,
       order: ofTransaction ? orders[i] : NONE,
@@ -57,7 +69,7 @@ export function readLocks(table: TableCells | undefined, closings: ReadClosings,
     });
   }
   checkOrders(found.Transaction, order, problems);
-  return { transactions: found.Transaction, items: found.Item, parameters: found.Parameter };
+  return { transactions: found.Transaction, items: found.Item, parameters: found.Parameter, archived };
 }
 
 /** Thousands of rows post to the same few accounts: their text is parsed once. */

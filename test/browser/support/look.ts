@@ -1,0 +1,48 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Frame, Page } from 'playwright-core';
+
+const PICTURES = join(__dirname, '../../../output/pictures');
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+const CUT_OFF = `(() => {
+  const width = document.documentElement.clientWidth;
+  const ofItsOwn = (element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== '');
+  return [...document.querySelectorAll('body *')].filter((element) => {
+    const { left, right, width: wide, height } = element.getBoundingClientRect();
+    if (wide <= 1 || height <= 1 || element.matches('input, textarea, option, [data-tabster-dummy]')) return false;
+    if (right > width + 1 || left < -1) return true;
+    const { overflowX, overflowY } = getComputedStyle(element);
+    const hidden = (overflow, content, box) => overflow !== 'visible' && content > box + 1;
+    return (
+      ofItsOwn(element) &&
+      (hidden(overflowX, element.scrollWidth, element.clientWidth) ||
+        hidden(overflowY, element.scrollHeight, element.clientHeight))
+    );
+  }).map((element) => (element.textContent || element.tagName).trim().slice(0, 60));
+})()`;
+
+/** A picture of the window in output/pictures, for people to look at. */
+export async function keepPicture(page: Page, name: string): Promise<void> {
+  mkdirSync(PICTURES, { recursive: true });
+  await page.screenshot({ path: join(PICTURES, `${name}.png`) });
+}
+
+/**
+ * What axe finds wrong on the page that the pane shows, one line each. Left out are the stops with which Fluent UI
+ * keeps the order of Tab: they can have the focus, but pass it on at once.
+ */
+export async function violations(pane: Frame): Promise<string[]> {
+  await pane.evaluate(AXE);
+  const found = (await pane.evaluate(
+    `axe.run({ exclude: [['[data-tabster-dummy]']] }, { resultTypes: ['violations'] }).then(({ violations }) =>
+      violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 160))))`,
+  )) as string[];
+  return found;
+}
+
+/**
+ * Texts of the pane that can not be read whole: beyond its edge, or hidden by the box that they stand in. Left out is
+ * what is there for screen readers only, and fields, whose contents can be moved.
+ */
+export const cutOff = (pane: Frame): Promise<string[]> => pane.evaluate(CUT_OFF) as Promise<string[]>;
