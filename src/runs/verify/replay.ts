@@ -8,7 +8,7 @@ import { lockedRows } from '../../workbook/write/locked-rows';
 import type { Environment } from '../environment';
 import { reverse } from '../reverse';
 import { asLockedThen } from './archive-then';
-import { changed, checkRun, checkTakenBack } from './checks';
+import { changed, checkRun, checkTakenBack, checkValueAfter } from './checks';
 import { LEVELS, TableComparison } from './compare-run';
 import { inputThen } from './input-then';
 import { compute, idsOf, write } from './compute';
@@ -147,7 +147,8 @@ export class Replay {
       starts,
       ofClose ? FIGURES.slice(1) : ['Settlements', 'Adjustments', 'Adjustment'],
     );
-    if (ofClose) {
+    if (!ofClose) differences.push(...checkValueAfter(facts, this.stored));
+    else {
       const expected = String(port.table(CLOSINGS).columns['Input fingerprint'].at(-1) ?? '');
       if (expected !== facts.inputFingerprint) {
         differences.push(changed(facts, this.stored(CLOSINGS), facts.row, 'Input fingerprint', expected));
