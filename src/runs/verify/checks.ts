@@ -43,6 +43,17 @@ export function checkRun(facts: RunFacts, find: Find): Difference[] {
   return [...found, ...checkVoucher(facts, adjustments, rows, find(LEDGER))];
 }
 
+/** Value before + Adjustment = Value after: all that can be said of a run whose value before nobody can compute any more. */
+export function checkValueAfter(facts: RunFacts, find: (table: ResultTable) => StoredTable): Difference[] {
+  if (facts.row < 0) return [];
+  const closings = find(CLOSINGS);
+  const of = (name: string): number => units(closings.columns[name][facts.row]);
+  const expected = textOf(of('Value before') + of('Adjustment'));
+  return textAt(closings, 'Value after', facts.row) === expected
+    ? []
+    : [changed(facts, closings, facts.row, 'Value after', expected)];
+}
+
 /** The voucher must be the adjustments, summed by account (A21). */
 function checkVoucher(
   facts: RunFacts,

@@ -46,9 +46,16 @@ export class LocksThen {
     return new LocksThen([...activeIn(before).filter(({ kind }) => kind !== 'Later'), ...own]);
   }
 
-  /** As things stand between two closes. */
-  static inForce(table: RowTable): LocksThen {
-    return new LocksThen(activeIn(table));
+  /**
+   * As things stand between two closes. Of later rows only what the last close saw of them counts, not what those before it did:
+   * nobody locked them, so that they may have been taken away since. Without its id they are left out.
+   */
+  static inForce(table: RowTable, lastClose = ''): LocksThen {
+    const statuses = table.columns['Status'];
+    const counts = (row: number): boolean =>
+      textAt(table, 'Kind', row) !== 'Later' || idKey(textAt(table, 'Closing', row)) === idKey(lastClose);
+    const active = Array.from(statuses.keys()).filter((row) => statuses[row] === 'Active');
+    return new LocksThen(recordsIn(table, active.filter(counts)));
   }
 
   private constructor(records: readonly LockRecord[]) {

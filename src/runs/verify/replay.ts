@@ -8,7 +8,7 @@ import { lockedRows } from '../../workbook/write/locked-rows';
 import type { Environment } from '../environment';
 import { reverse } from '../reverse';
 import { asLockedThen, checkArchive } from './archive-then';
-import { changed, checkRun, checkTakenBack } from './checks';
+import { changed, checkRun, checkTakenBack, checkValueAfter } from './checks';
 import { LEVELS, TableComparison } from './compare-run';
 import { inputThen } from './input-then';
 import { compute, idsOf, write } from './compute';
@@ -132,7 +132,7 @@ export class Replay {
 
   private async reversal(facts: RunFacts): Promise<Replayed> {
     const { port } = this.state;
-    const locks = LocksThen.inForce(port.table(LOCKED_ROWS));
+    const locks = LocksThen.inForce(port.table(LOCKED_ROWS), this.state.lastClose()?.id ?? '');
     port.input = inputThen(locks, this.state.bystanders(locks), this.today);
     const starts = this.state.starts();
     const options = { closing: facts.reverses, withLater: false, note: '', dryRun: false };
@@ -147,7 +147,8 @@ export class Replay {
       starts,
       ofClose ? FIGURES.slice(1) : ['Settlements', 'Adjustments', 'Adjustment'],
     );
-    if (ofClose) {
+    if (!ofClose) differences.push(...checkValueAfter(facts, this.stored));
+    else {
       const expected = String(port.table(CLOSINGS).columns['Input fingerprint'].at(-1) ?? '');
       if (expected !== facts.inputFingerprint) {
         differences.push(changed(facts, this.stored(CLOSINGS), facts.row, 'Input fingerprint', expected));

@@ -23,8 +23,8 @@ const livesOf = (options: RandomBookOptions): fc.Arbitrary<Life> =>
   });
 
 /** LIFE_SEED=7 LIFE_RUNS=200 looks at others, and at more of them; LIFE_SHRINK=1 makes a failing one smaller. */
-const SEED = Number(process.env['LIFE_SEED'] ?? 5);
-const RUNS = Number(process.env['LIFE_RUNS'] ?? 5);
+const SEED = Number(process.env['LIFE_SEED'] ?? 7);
+const RUNS = Number(process.env['LIFE_RUNS'] ?? 8);
 
 /** What was done in all of them. */
 const done: string[] = [];
@@ -64,7 +64,6 @@ test.each([
   /^reverse IC-.*: done/,
   /^on hand .*: done/,
   /^P\d+ to .*: done/,
-  /^revalue .*: done/,
   /: Running/,
   /: Paused/,
   /^resumed .* until the power went/,

@@ -53,7 +53,7 @@ export async function undetected(port: MemoryPort, pick: number): Promise<string
   if (table !== 'Transactions' && manner !== 'computed') return [];
   // Another number, run or key is another row: it is told as one that is gone, or one that was added. Of a date where a run has
   // only one more, nobody knows which of the two is right.
-  if (table === 'Closings' && ['Date', 'Reverses'].includes(header)) return [];
+  if (table === 'Closings' && ['Date', 'Reverses', 'Value before'].includes(header)) return [];
   if (['Closing', 'Key', 'Date', RESULT_TABLES.find(({ name }) => name === table)?.columns[0].name].includes(header))
     return [];
   return told.includes(cell) ? [] : [`${what}, and told is ${told.join(', ')}`];
@@ -75,7 +75,9 @@ function placesOfResults(port: MemoryPort): Place[] {
     return (found?.rows ?? []).flatMap((cells, row) =>
       (open.has(cells[closing]) ? [] : cells).flatMap((cell, column): Place[] => {
         const header = found!.headers[column];
-        return cell === null || FREE.includes(header) ? [] : [{ table, sheet: table, row, column, header }];
+        // A run without rows may have any number.
+        const isNumber = table === 'Closings' && column === 0;
+        return cell === null || isNumber || FREE.includes(header) ? [] : [{ table, sheet: table, row, column, header }];
       }),
     );
   });

@@ -61,7 +61,7 @@ test('three months, with all that can happen in them', async () => {
     before = after;
   }
   expectGolden('three-months.txt', `${told.join('\n').trimEnd()}\n`);
-}, 60_000);
+}, 120_000);
 
 const indented = (output: string): string =>
   output
