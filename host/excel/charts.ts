@@ -186,6 +186,10 @@ export const CHARTS: Specs<
         (axis) => axis.tickLabelPosition,
         (axis, value) => (axis.tickLabelPosition = value),
       ),
+      TickLabelSpacing: kept.number<ChartAxis>(
+        (axis) => axis.tickLabelSpacing,
+        (axis, value) => (axis.tickLabelSpacing = value),
+      ),
       NumberFormat: kept.text<ChartAxis>(
         (axis) => axis.numberFormat,
         (axis, value) => (axis.numberFormat = value),

@@ -68,6 +68,11 @@ export const PAGE_LAYOUT: Specs<'PageLayout' | 'HeaderFooterGroup' | 'HeaderFoot
         (sheet) => sheet.page.zoom,
         (sheet, value) => (sheet.page.zoom = value),
       ),
+      PrintOrder: kept.choice(
+        ['DownThenOver', 'OverThenDown'],
+        (sheet) => sheet.page.order,
+        (sheet, value) => (sheet.page.order = value),
+      ),
       PrintGridlines: flag('printGridlines'),
       CenterHorizontally: flag('centerHorizontally'),
       ...Object.fromEntries(MARGINS.map((name) => [name, margin(name)])),

@@ -14,6 +14,8 @@ export interface ChartSeries {
 export interface ChartAxis {
   reversePlotOrder: boolean;
   tickLabelPosition: string;
+  /** Every how many categories have a label; 0 leaves it to Excel. */
+  tickLabelSpacing: number;
   numberFormat: string;
 }
 
@@ -33,7 +35,12 @@ export interface Chart {
   deleted: boolean;
 }
 
-const axis = (): ChartAxis => ({ reversePlotOrder: false, tickLabelPosition: 'NextToAxis', numberFormat: 'General' });
+const axis = (): ChartAxis => ({
+  reversePlotOrder: false,
+  tickLabelPosition: 'NextToAxis',
+  tickLabelSpacing: 0,
+  numberFormat: 'General',
+});
 
 /**
  * Makes a chart of columns or rows: the first row (column) are names where it holds texts, the first column (row) categories,

@@ -40,6 +40,7 @@ export interface ConditionalFormat {
 
 export interface PageSettings {
   orientation: string;
+  order: string;
   zoom: Record<string, unknown>;
   paperSize: string;
   printGridlines: boolean;
@@ -90,6 +91,7 @@ export class Sheet {
   conditionalFormats: ConditionalFormat[] = [];
   readonly page: PageSettings = {
     orientation: 'Portrait',
+    order: 'DownThenOver',
     zoom: { scale: 100 },
     paperSize: 'Letter',
     printGridlines: false,

@@ -1,5 +1,7 @@
+import { isoDay } from '../book/days';
 import type { ComparedModel, ModelComparison } from '../book/reports';
 import { TRANSACTION_TYPES, type TransactionType } from '../book/transaction-types';
+import type { Compared } from './compare';
 
 /** What a line of the comparison tells, in the order of the lines; receipts and issues have one for each type. */
 export type ComparedLine =
@@ -44,3 +46,29 @@ export function comparedRows(comparison: ModelComparison): ComparedRow[] {
     row({ kind: 'unsettled' }, ({ unsettled }) => unsettled),
   ];
 }
+
+/** A line of the comparison, as a person calls it. */
+export function comparedLabel(row: ComparedLine): string {
+  switch (row.kind) {
+    case 'opening':
+      return 'Opening value';
+    case 'receipts':
+      return `+ ${row.type}`;
+    case 'costOfSales':
+      return '- Cost of sales';
+    case 'issues':
+      return `- ${row.type}`;
+    case 'changes':
+      return '+ Changes of earlier rows';
+    case 'closing':
+      return '= Closing value';
+    case 'saving':
+      return 'Cost of sales lower by';
+    case 'unsettled':
+      return 'Issues left open';
+  }
+}
+
+/** Where the opening of a comparison comes from. */
+export const openingOf = ({ openedBy }: Pick<Compared, 'openedBy'>): string =>
+  openedBy === undefined ? 'no close is dated before it' : `as ${openedBy.id} of ${isoDay(openedBy.day)} left it`;

@@ -1,9 +1,11 @@
 /** The comparison of inventory models over a workbook that was closed before: it begins where the runs before it ended. */
+import { readXlsx } from '../../host/xlsx/read';
 import { sampleWorkbook } from '../../samples';
 import { compare, type Compared } from '../../src/runs/compare';
+import { writeComparison } from '../../src/runs/compare-sheet';
 import { reverse } from '../../src/runs/reverse';
 import { openXlsx } from '../../src/workbook/file';
-import { closed, day, ENV, NOW } from '../support/workbooks';
+import { closed, day, ENV, grid, gridsOf, NOW, workbookOf } from '../support/workbooks';
 
 const sample = sampleWorkbook('trading-company', new Date(NOW));
 let [january, february] = [sample, sample];
@@ -66,4 +68,58 @@ test('items that are not there, and a period that ends before it begins, are ref
     'There is no item "NOBODY" in this workbook.',
     'The period begins on 2026-02-01, after its end on 2026-01-31.',
   ]);
+});
+
+describe('as a sheet', () => {
+  const compareInto = async (bytes: Uint8Array, from: string, upTo: string): Promise<Uint8Array> => {
+    const port = openXlsx(bytes, 'book.xlsx');
+    const found = await compare(port, { from: day(from), upTo: day(upTo), items: [] }, ENV);
+    if (!found.ok) throw new Error(found.problems[0].message);
+    await writeComparison(port, found);
+    return port.toBytes(new Date(NOW));
+  };
+  /** Figures as the stand-in for Excel calculates them: by the text in column A, what stands right of it. */
+  const figures = (bytes: Uint8Array): Map<string, unknown[]> => {
+    const workbook = readXlsx(bytes, 'book.xlsx');
+    const sheet = workbook.sheets.find(({ name }) => name === 'Model comparison')!;
+    const rows = Array.from({ length: 60 }, (_, row) =>
+      [0, 1, 2, 3, 4, 5, 6].map((column) => workbook.calculator.value(sheet, row, column)),
+    );
+    return new Map(rows.map(([label, ...rest]) => [String(label), rest]));
+  };
+  const cents = (units: number): number => units / 100;
+
+  test('side by side: cost of sales and closing value of each model, and by how much it is lower', async () => {
+    const { comparison } = await compared(january, '2026-02-01', '2026-02-28');
+    const found = figures(await compareInto(january, '2026-02-01', '2026-02-28'));
+    for (const one of [comparison.asSet, ...comparison.models]) {
+      expect(found.get(one.model ?? 'As set')?.slice(0, 3)).toEqual([
+        cents(one.costOfSales),
+        cents(one.closing),
+        cents(comparison.asSet.costOfSales - one.costOfSales),
+      ]);
+    }
+    expect(found.get('Opening')?.[0]).toBe('as IC-0001 of 2026-01-31 left it');
+    expect(found.get('Difference')).toEqual([0, 0, 0, 0, 0, 0]);
+  }, 60_000);
+
+  test('the next comparison takes its place, whatever was typed into it; the results stay as they are', async () => {
+    const first = await compareInto(january, '2026-01-01', '2026-01-31');
+    const second = await compareInto(first, '2026-02-01', '2026-02-28');
+    const { sheets } = await openXlsx(second, 'book.xlsx').facts();
+    expect(sheets.filter((name) => name.startsWith('Model'))).toEqual(['Model comparison']);
+    expect(figures(second).get('Period')?.[0]).toBe('2026-02-01 to 2026-02-28');
+    expect(await gridsOf(second)).toEqual(await gridsOf(january));
+  }, 60_000);
+
+  test('a sheet of that name that is not ours is refused', async () => {
+    const book = workbookOf([
+      grid(
+        'Transactions',
+        'Transaction | Item | Quantity | Financial date | Financial cost\nP1 | A | 1 | 2026-01-05 | 4.00',
+        'Model comparison',
+      ),
+    ]);
+    await expect(compareInto(book, '2026-01-01', '2026-01-31')).rejects.toThrow('Model comparison');
+  });
 });

@@ -25,6 +25,7 @@ export function addChart(sheet: Excel.Worksheet, chart: PageChart): void {
   });
   const { categoryAxis, valueAxis } = made.axes;
   categoryAxis.tickLabelPosition = 'Low';
+  categoryAxis.tickLabelSpacing = 1;
   valueAxis.numberFormat = chart.format;
   // Bars are drawn from below: the first is to stand at the top.
   if (kind === 'bars') categoryAxis.reversePlotOrder = true;

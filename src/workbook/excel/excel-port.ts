@@ -20,6 +20,8 @@ import { Events } from './events';
 import { isOfficeError, telling } from './failures';
 import { completeFormulas } from './formulas';
 import { makeSheet, setUpPrinting } from './make-sheet';
+import { printLayout, type PrintLayout } from '../write/print-layout';
+import { resultColumns } from '../write/result-columns';
 import { knownTables, type OpenTable } from './open-tables';
 import type { ExcelPortOptions } from './options';
 import { makePlan, type Plan } from './plan';
@@ -162,7 +164,7 @@ const stillCalculating = () =>
 
 /** One call of write, after nothing speaks against it any more. */
 class Writing {
-  private readonly made: OpenTable[] = [];
+  private readonly made: { readonly table: OpenTable; readonly print: PrintLayout }[] = [];
   private readonly known: KnownTables;
 
   constructor(
@@ -184,7 +186,8 @@ class Writing {
       const name = write.table.name.toLowerCase();
       const table = await makeSheet(this.session, write, unfinished.get(name), this.formats);
       open.set(name, table);
-      this.made.push(table);
+      const print = printLayout(resultColumns(write.table, write.dimensions, write.links));
+      this.made.push({ table, print });
     }
     const firsts = this.writes.filter(
       (write, at) => this.writes.findIndex(({ table }) => table.name === write.table.name) === at,
@@ -216,7 +219,7 @@ class Writing {
     try {
       await setUpPrinting(
         this.session,
-        this.made.map(({ sheetId, area }) => ({ sheetId, titleRow: area.top })),
+        this.made.map(({ table: { sheetId, area }, print }) => ({ sheetId, titleRow: area.top, print })),
       );
     } catch (error) {
       // A computer without a printer: the sheets are right, they only print as Excel does by itself.

@@ -1,7 +1,9 @@
 /// <reference types="office-js" />
 import type { Area } from '../area';
+import { columnLetters } from '../cells';
 import type { Formats, TableWrite } from '../port';
 import { resultFormat } from '../write/number-formats';
+import type { PrintLayout } from '../write/print-layout';
 import { goTo, resultColumns, type ResultColumn } from '../write/result-columns';
 import {
   FIRST_TIE_OUT_ROW,
@@ -140,16 +142,26 @@ export const goToLabel = (target: string): string => `Go to ${target}`;
  */
 export async function setUpPrinting(
   session: Session,
-  sheets: readonly { readonly sheetId: string; readonly titleRow: number | undefined }[],
+  sheets: readonly {
+    readonly sheetId: string;
+    readonly titleRow: number | undefined;
+    /** As wide as a page, with all columns, where it is left out. */
+    readonly print?: PrintLayout;
+  }[],
 ): Promise<void> {
   await session.run(async (context) => {
-    for (const { sheetId, titleRow } of sheets) {
+    for (const { sheetId, titleRow, print } of sheets) {
       const sheet = context.workbook.worksheets.getItem(sheetId);
       const { pageLayout } = sheet;
       pageLayout.orientation = 'Landscape';
-      pageLayout.zoom = { horizontalFitToPages: 1 };
+      pageLayout.zoom = { horizontalFitToPages: print?.pagesWide ?? 1 };
       Object.assign(pageLayout, { leftMargin: 36, rightMargin: 36, topMargin: 54, bottomMargin: 54 });
       if (titleRow !== undefined) pageLayout.setPrintTitleRows(sheet.getCell(titleRow - 1, 0).getEntireRow());
+      if (print && print.pagesWide > 1) {
+        pageLayout.printOrder = 'OverThenDown';
+        pageLayout.setPrintTitleColumns('A:A');
+      }
+      if (print?.lastColumn !== undefined) pageLayout.setPrintArea(`A:${columnLetters(print.lastColumn)}`);
       const texts = pageLayout.headersFooters.defaultForAllPages;
       texts.leftHeader = '&9&F';
       texts.rightHeader = '&9&A';

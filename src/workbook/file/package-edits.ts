@@ -1,8 +1,8 @@
-import { quoteSheet } from '../cells';
 import type { Archive } from './archive';
 import { Edits } from './edits';
 import { relationshipsPart } from './opc';
 import { attributeOf, childrenOf, prefixOf, rootOf, type Span } from './scan';
+import { printArea, printTitles, type PrintLayout } from '../write/print-layout';
 import type { DefinedName } from '../write/result-body';
 import { withPrefix } from './style-book';
 import type { WorkbookParts } from './workbook-parts';
@@ -19,8 +19,11 @@ export interface AddedSheet {
   readonly others?: readonly { readonly part: string; readonly type: string }[];
   /** Repeated on every printed page; none where it is left out. */
   readonly headerRow?: number | undefined;
+  /** How it is printed; as wide as a page, with all columns, where it is left out. */
+  readonly print?: PrintLayout;
 }
 
+const WHOLE: PrintLayout = { pagesWide: 1, lastColumn: undefined };
 const MAIN_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /** A part's name in a folder beside the workbook part, with the first number that is free: "xl/tables/table4.xml". */
@@ -89,11 +92,14 @@ function addToWorkbook(
       .filter((one) => !attributeOf(xml, one, 'localSheetId'))
       .map((one) => [attributeOf(xml, one, 'name')?.text.toLowerCase(), one]),
   );
-  const names = added.flatMap(({ name, headerRow }, index) =>
-    headerRow === undefined
-      ? []
-      : `<definedName name="_xlnm.Print_Titles" localSheetId="${parts.sheets.length + index}">${escapeText(quoteSheet(name))}!$${headerRow}:$${headerRow}</definedName>`,
-  );
+  const names = added.flatMap(({ name, headerRow, print = WHOLE }, index) => {
+    const local = (what: string, text: string): string =>
+      `<definedName name="_xlnm.${what}" localSheetId="${parts.sheets.length + index}">${escapeText(text)}</definedName>`;
+    return [
+      ...(print.lastColumn === undefined ? [] : [local('Print_Area', printArea(name, print.lastColumn))]),
+      ...(headerRow === undefined ? [] : [local('Print_Titles', printTitles(name, headerRow, print))]),
+    ];
+  });
   for (const { name, formula } of linkNames) {
     const there = old.get(name.toLowerCase());
     if (there && !there.empty) edits.replace(there.inner, there.innerEnd, [escapeText(formula)]);

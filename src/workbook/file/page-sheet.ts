@@ -3,7 +3,7 @@ import type { Page, PageCell, PageRow } from '../sheets/page';
 import { PALETTE } from '../write/result-layout';
 import { formulaCell, valueCell } from './body-writer';
 import type { Looks } from './looks';
-import { PRINT_SETUP } from './result-sheet';
+import { printSetup } from './result-sheet';
 import { NS } from './xml-walk';
 
 /** The part of a page that is made: all of xl/worksheets/sheetN.xml. `drawing` is a relationship, where it has charts. */
@@ -24,7 +24,7 @@ export function pageSheet(page: Page, looks: Looks, drawing: string | undefined)
     '<sheetFormatPr defaultRowHeight="15"/>' +
     `<cols>${page.widths.map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width + 0.7109375}" customWidth="1"/>`).join('')}</cols>` +
     `<sheetData>${pageRows(page, looks)}</sheetData>` +
-    PRINT_SETUP +
+    printSetup(1) +
     `<ignoredErrors><ignoredError sqref="A1:${last}1048576" numberStoredAsText="1"/></ignoredErrors>` +
     `${drawing === undefined ? '' : `<drawing r:id="${drawing}"/>`}</worksheet>`
   );

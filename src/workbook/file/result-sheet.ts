@@ -15,6 +15,7 @@ import {
   TIE_OUT_VERDICTS,
   verdictFormula,
 } from '../write/result-layout';
+import { printLayout } from '../write/print-layout';
 import { BodyWriter, formulaCell, valueCell } from './body-writer';
 import type { Looks } from './looks';
 import { escapeText } from './xml';
@@ -22,10 +23,13 @@ import { NS } from './xml-walk';
 
 const ROWS_A_PIECE = 2000;
 
-/** How our sheets are printed: landscape, as wide as a page, with file, sheet, date and page numbers on each. */
-export const PRINT_SETUP =
+/**
+ * How our sheets are printed: landscape, as wide as a page or as two that follow each other, with file, sheet, date and page numbers on
+ * each.
+ */
+export const printSetup = (pagesWide: number): string =>
   '<pageMargins left="0.5" right="0.5" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>' +
-  '<pageSetup orientation="landscape" fitToHeight="0"/>' +
+  `<pageSetup ${pagesWide > 1 ? `pageOrder="overThenDown" orientation="landscape" fitToWidth="${pagesWide}"` : 'orientation="landscape"'} fitToHeight="0"/>` +
   '<headerFooter><oddHeader>&amp;L&amp;9&amp;F&amp;R&amp;9&amp;A</oddHeader><oddFooter>&amp;L&amp;9&amp;D&amp;R&amp;9Page &amp;P of &amp;N</oddFooter></headerFooter>';
 
 /** A result sheet that is to be made. */
@@ -61,7 +65,7 @@ export function* resultSheet(sheet: NewResultSheet, tableId: string): Generator<
   yield* bodyRows(sheet, header, rows);
   yield (
     '</sheetData>' +
-    PRINT_SETUP +
+    printSetup(printLayout(columns).pagesWide) +
     // Ids like 00123 are text on purpose: no green corners, however far the table grows.
     `<ignoredErrors><ignoredError sqref="A${header + 1}:${last}1048576" numberStoredAsText="1"/></ignoredErrors>` +
     `<tableParts count="1"><tablePart r:id="${tableId}"/></tableParts></worksheet>`

@@ -14,6 +14,7 @@ import {
   type DefinedName,
   type KnownTable,
 } from '../write/result-body';
+import { printLayout } from '../write/print-layout';
 import { appendRows } from './result-append';
 import { headerRowOf } from '../write/result-layout';
 import { resultSheet, resultTable, type NewResultSheet } from './result-sheet';
@@ -134,6 +135,7 @@ class TableWriter {
       part,
       tablePart,
       headerRow: headerRowOf(write.table, search !== undefined),
+      print: printLayout(columns),
     });
     this.keep(readTablePart(archive, tablePart, write.table.sheet), part);
   }

@@ -64,7 +64,7 @@ export function movementBlock(
       cells: [
         { column: 1, look: 'text', value: label },
         amount(2, `ROUND(${figure.formula},${audit.formats.amountDecimals})`, tidy(figure.value)),
-        ...parts(row, header, isLevel, before, level),
+        ...parts(row, header, isLevel, before, level, audit.formats.amountDecimals),
       ],
     });
   });
@@ -98,7 +98,17 @@ const amount = (column: number, formula: string, result: number): PageCell => ({
  * The parts of a step's column. The level before a change is the sum of all amounts above it, the opening included; columns that
  * cross the axis have a part on either side of it.
  */
-function parts(row: number, header: number, isLevel: boolean, before: number, after: number): PageCell[] {
+function parts(
+  row: number,
+  header: number,
+  isLevel: boolean,
+  before: number,
+  after: number,
+  decimals: number,
+): PageCell[] {
+  // Differences of sums in binary are not quite exact.
+  const part = (column: number, formula: string, result: number): PageCell =>
+    amount(column, `ROUND(${formula},${decimals})`, tidy(result));
   const own = `$B${row}`;
   if (isLevel) {
     const rest = [5, 6, 7, 8].map((column): PageCell => ({ column, look: 'amount', kind: 'amount', value: 0 }));
@@ -113,12 +123,12 @@ function parts(row: number, header: number, isLevel: boolean, before: number, af
   const [up, down] = [Math.max(0, most) - Math.max(0, least), Math.min(0, least) - Math.min(0, most)];
   const rises = after >= before;
   return [
-    amount(3, `MAX(0,${low})+MIN(0,${high})`, tidy(Math.max(0, least) + Math.min(0, most))),
+    part(3, `MAX(0,${low})+MIN(0,${high})`, Math.max(0, least) + Math.min(0, most)),
     { column: 4, look: 'amount', kind: 'amount', value: 0 },
-    amount(5, `IF(${own}>=0,${above},0)`, tidy(rises ? up : 0)),
-    amount(6, `IF(${own}<0,${above},0)`, tidy(rises ? 0 : up)),
-    amount(7, `IF(${own}>=0,${below},0)`, tidy(rises ? down : 0)),
-    amount(8, `IF(${own}<0,${below},0)`, tidy(rises ? 0 : down)),
+    part(5, `IF(${own}>=0,${above},0)`, rises ? up : 0),
+    part(6, `IF(${own}<0,${above},0)`, rises ? 0 : up),
+    part(7, `IF(${own}>=0,${below},0)`, rises ? down : 0),
+    part(8, `IF(${own}<0,${below},0)`, rises ? 0 : down),
   ];
 }
 

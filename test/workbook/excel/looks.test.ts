@@ -6,7 +6,7 @@ import { close } from '../../../src/runs/close';
 import { cellAddress } from '../../../src/workbook/cells';
 import { openXlsx } from '../../../src/workbook/file';
 import { type ResultTable } from '../../../src/workbook/tables/spec';
-import { RESULT_TABLES } from '../../../src/workbook/tables/results';
+import { CLOSINGS, RESULT_TABLES, SETTLEMENTS } from '../../../src/workbook/tables/results';
 import { day, ENV } from '../../support/workbooks';
 import { openExcel } from './support';
 
@@ -77,9 +77,13 @@ describe('result sheets', () => {
 
   test('are printed as in a file', () => {
     const { page } = sheetOf(excel, RESULT_TABLES[0]);
+    // Closings is so wide that it takes two pages side by side; its links at the right are not printed.
     expect(page).toMatchObject({
       orientation: 'Landscape',
-      zoom: { horizontalFitToPages: 1 },
+      order: 'OverThenDown',
+      zoom: { horizontalFitToPages: 2 },
+      titleColumns: { column: 0, columns: 1 },
+      printArea: { column: 0, columns: CLOSINGS.columns.length },
       titleRows: { row: excel.findTable('Closings')?.area.row ?? 0, rows: 1 },
       margins: { leftMargin: 36, rightMargin: 36, topMargin: 54, bottomMargin: 54 },
     });
@@ -88,6 +92,14 @@ describe('result sheets', () => {
       RightHeader: '&9&A',
       LeftFooter: '&9&D',
       RightFooter: '&9Page &P of &N',
+    });
+  });
+
+  test('stand on one page where they are narrow', () => {
+    expect(sheetOf(excel, SETTLEMENTS).page).toMatchObject({
+      order: 'DownThenOver',
+      zoom: { horizontalFitToPages: 1 },
+      titleColumns: null,
     });
   });
 });

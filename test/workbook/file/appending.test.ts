@@ -347,3 +347,21 @@ test('without link columns a cell above the table takes an id, and the one besid
   expect(sheet('Ledger')).toContain('Go to closing');
   expect(sheet('Settlements')).toContain('ySplit="10"');
 });
+
+test('wide tables are printed on two pages side by side, and links not at all', async () => {
+  const parts = await closed({ Settlements: [ROW] });
+  const named = (name: string): string[] =>
+    [...parts['xl/workbook.xml'].matchAll(new RegExp(`<definedName name="_xlnm\\.${name}"[^>]*>([^<]*)<`, 'g'))].map(
+      ([, text]) => text,
+    );
+  expect(named('Print_Area')).toEqual(
+    expect.arrayContaining(['Settlements!$A:$K', `Closings!$A:$${columnLetters(CLOSINGS.columns.length)}`]),
+  );
+  expect(named('Print_Titles')).toEqual(expect.arrayContaining(['Settlements!$8:$8', 'Closings!$A:$A,Closings!$8:$8']));
+  expect(parts[partsNamed(parts, 'Settlements').sheet]).toContain(
+    '<pageSetup orientation="landscape" fitToHeight="0"/>',
+  );
+  expect(parts[partsNamed(parts, 'Closings').sheet]).toContain(
+    '<pageSetup pageOrder="overThenDown" orientation="landscape" fitToWidth="2" fitToHeight="0"/>',
+  );
+});
