@@ -4,10 +4,12 @@ const useStyles = makeStyles({
   chart: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, auto) minmax(64px, 1fr) auto',
-    gap: tokens.spacingHorizontalS,
+    columnGap: tokens.spacingHorizontalS,
     alignItems: 'center',
     fontSize: tokens.fontSizeBase200,
   },
+  // The bars of all rows stand on one axis.
+  row: { display: 'contents' },
   name: { overflowWrap: 'anywhere' },
   figure: { textAlign: 'right', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
   bars: { display: 'block', width: '100%', height: '20px' },
@@ -41,11 +43,11 @@ export function DifferenceChart({ label, bars }: { label: string; bars: readonly
   const styles = useStyles();
   const largest = Math.max(1, ...bars.map(({ value }) => Math.abs(value)));
   return (
-    <div role="list" aria-label={label}>
+    <div role="list" aria-label={label} className={styles.chart}>
       {bars.map(({ name, value, text }) => {
         const width = (Math.abs(value) / largest) * (HALF - 1);
         return (
-          <div key={name} role="listitem" className={styles.chart}>
+          <div key={name} role="listitem" className={styles.row}>
             <span className={styles.name}>{name}</span>
             <svg className={styles.bars} viewBox={`0 0 ${2 * HALF} 20`} preserveAspectRatio="none" aria-hidden="true">
               <rect

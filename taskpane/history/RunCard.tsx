@@ -24,7 +24,7 @@ const useStyles = makeStyles({
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   small: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   links: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalM, rowGap: tokens.spacingVerticalXS },
-  button: { alignSelf: 'flex-start' },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
 /** The tables that a run writes rows to, as links of its card. */
@@ -91,26 +91,27 @@ export function RunCard({ run, decimals, hasSummary, showLog }: Props) {
           <RowsLink key={table} table={table} closing={run.closing} />
         ))}
       </div>
-      {run.status === 'Completed' && run.type !== 'Reversal' && (
-        <Button className={styles.button} size="small" onClick={() => showSettlements(run.closing)}>
-          {texts.settlements.open}
-        </Button>
-      )}
-      {isInForce(run) && !host.openedIn.readOnly && (
-        <Button
-          className={styles.button}
-          size="small"
-          aria-label={`${run.closing}: ${texts.more.reverseThis}`}
-          onClick={() => operate({ name: 'reverse', closing: run.closing, note: '' })}
-        >
-          {texts.more.reverseThis}
-        </Button>
-      )}
-      {run.logEntries !== undefined && run.logEntries > 0 && (
-        <Button className={styles.button} size="small" onClick={() => showLog(run.closing)}>
-          {t.entries(format.count(run.logEntries))}
-        </Button>
-      )}
+      <div className={styles.buttons}>
+        {run.status === 'Completed' && run.type !== 'Reversal' && (
+          <Button size="small" onClick={() => showSettlements(run.closing)}>
+            {texts.settlements.open}
+          </Button>
+        )}
+        {run.logEntries !== undefined && run.logEntries > 0 && (
+          <Button size="small" onClick={() => showLog(run.closing)}>
+            {t.entries(format.count(run.logEntries))}
+          </Button>
+        )}
+        {isInForce(run) && !host.openedIn.readOnly && (
+          <Button
+            size="small"
+            aria-label={`${run.closing}: ${texts.more.reverseThis}`}
+            onClick={() => operate({ name: 'reverse', closing: run.closing, note: '' })}
+          >
+            {texts.more.reverseThis}
+          </Button>
+        )}
+      </div>
     </article>
   );
 }

@@ -4,8 +4,8 @@ import { usePane } from '../app/context';
 import { METHODS, type Method, type Typed, type TypedFault } from './typed';
 
 const useStyles = makeStyles({
-  pair: { display: 'grid', gridTemplateColumns: '1fr 1fr', gap: tokens.spacingHorizontalS },
-  input: { minWidth: 0 },
+  pair: { display: 'grid', gridTemplateColumns: '1fr 1fr', gap: tokens.spacingHorizontalS, alignItems: 'start' },
+  input: { minWidth: 0, '& > input': { minWidth: 0 } },
   start: { alignSelf: 'flex-start', maxWidth: '100%', overflowWrap: 'anywhere' },
 });
 

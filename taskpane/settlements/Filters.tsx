@@ -5,10 +5,13 @@ import { usePane } from '../app/context';
 import { termOf } from '../texts';
 
 const useStyles = makeStyles({
-  filters: { display: 'grid', gridTemplateColumns: '1fr 1fr', gap: tokens.spacingHorizontalS },
+  filters: { display: 'grid', gridTemplateColumns: '1fr 1fr', gap: tokens.spacingHorizontalS, alignItems: 'start' },
   filter: { minWidth: 0 },
   wide: { gridColumn: '1 / -1' },
   select: { minWidth: 0, '& > select': { minWidth: 0 } },
+  input: { minWidth: 0, '& > input': { minWidth: 0 } },
+  // Beside the field, not its label.
+  check: { minWidth: 0, marginTop: tokens.lineHeightBase300 },
 });
 
 interface Props {
@@ -63,6 +66,7 @@ export function Filters({ filter, setFilter, rows, decimals }: Props) {
         {...(amount === undefined ? { validationMessage: t.leastWrong } : {})}
       >
         <Input
+          className={styles.input}
           inputMode="decimal"
           value={least}
           onChange={(_, { value }) => {
@@ -72,7 +76,7 @@ export function Filters({ filter, setFilter, rows, decimals }: Props) {
         />
       </Field>
       <Checkbox
-        className={styles.filter}
+        className={styles.check}
         label={t.largestFirst}
         checked={filter.largestFirst}
         onChange={(_, { checked }) => setFilter({ ...filter, largestFirst: checked === true })}

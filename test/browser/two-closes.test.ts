@@ -11,14 +11,14 @@ describeInBrowser('two monthly closes with the keyboard alone', (stage) => {
 
   const heading = (name: string | RegExp) => scene.pane.getByRole('heading', { name }).first().waitFor();
 
-  stage.test('the shipped office.js boots on the stand-in, and the pane says what it found', async () => {
+  stage.next('the shipped office.js boots on the stand-in, and the pane says what it found', async () => {
     await scene.pane.getByText('not closed yet').waitFor();
     const host = await scene.pane.evaluate(`Office.onReady().then(({ host, platform }) => host + ' ' + platform)`);
     expect(host).toBe('Excel PC');
     await scene.picture('1-start');
   });
 
-  stage.test('January: check, preview, confirm, close', async () => {
+  stage.next('January: check, preview, confirm, close', async () => {
     await scene.page.keyboard.press('F6');
     await press(scene, /^Close up to Jan 31, 2026/);
     await heading('Up to which date?');
@@ -37,7 +37,7 @@ describeInBrowser('two monthly closes with the keyboard alone', (stage) => {
     await scene.picture('5-done');
   });
 
-  stage.test('February: the next close, without checking first', async () => {
+  stage.next('February: the next close, without checking first', async () => {
     await press(scene, 'Next close');
     await heading('Up to which date?');
     await press(scene, 'Preview without checking');
@@ -47,7 +47,7 @@ describeInBrowser('two monthly closes with the keyboard alone', (stage) => {
     await heading('Closed up to Feb 28, 2026');
   });
 
-  stage.test('the sheets have both runs, and their tie-outs come out', async () => {
+  stage.next('the sheets have both runs, and their tie-outs come out', async () => {
     const closings = await scene.table('Closings');
     expect(closings.map((row) => [row.Closing, row.Type, row.Date, row.Status])).toEqual([
       ['IC-0001', 'Close', '2026-01-31', 'Completed'],
@@ -63,7 +63,7 @@ describeInBrowser('two monthly closes with the keyboard alone', (stage) => {
     }
   });
 
-  stage.test('the history leads to the rows', async () => {
+  stage.next('the history leads to the rows', async () => {
     await press(scene, 'Show the log');
     await heading('Runs');
     await tabTo(scene, /Search/);

@@ -7,11 +7,16 @@ const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 const CUT_OFF = `(() => {
   const width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth > width) return ['the page itself'];
+  const placeOf = ({ parentElement }) =>
+    getComputedStyle(parentElement).display === 'contents' ? placeOf(parentElement) : parentElement.getBoundingClientRect();
   const ofItsOwn = (element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== '');
   return [...document.querySelectorAll('body *')].filter((element) => {
     const { left, right, width: wide, height } = element.getBoundingClientRect();
-    if (wide <= 1 || height <= 1 || element.matches('input, textarea, option, [data-tabster-dummy]')) return false;
+    if (element.closest('[role=region][tabindex="0"]') || wide <= 1 || height <= 1 || element.matches('input, textarea, option, [data-tabster-dummy]')) return false;
     if (right > width + 1 || left < -1) return true;
+    // A field that is wider than its place covers what stands beside it.
+    if (element.matches('.fui-Input, .fui-Select, button, label') && right > placeOf(element).right + 2) return true;
     const { overflowX, overflowY } = getComputedStyle(element);
     const hidden = (overflow, content, box) => overflow !== 'visible' && content > box + 1;
     return (
@@ -21,6 +26,14 @@ const CUT_OFF = `(() => {
     );
   }).map((element) => (element.textContent || element.tagName).trim().slice(0, 60));
 })()`;
+
+/** Waits until nothing moves any more: what opens has opened, and colours that change have changed. */
+export async function settled(pane: Frame): Promise<void> {
+  await pane.evaluate(`Promise.all(
+    document.getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+      .map(({ finished }) => finished.catch(() => undefined)))`);
+}
 
 /** A picture of the window in output/pictures, for people to look at. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
@@ -33,6 +46,7 @@ export async function keepPicture(page: Page, name: string): Promise<void> {
  * keeps the order of Tab: they can have the focus, but pass it on at once.
  */
 export async function violations(pane: Frame): Promise<string[]> {
+  await settled(pane);
   await pane.evaluate(AXE);
   const found = (await pane.evaluate(
     `axe.run({ exclude: [['[data-tabster-dummy]']] }, { resultTypes: ['violations'] }).then(({ violations }) =>
@@ -43,6 +57,6 @@ export async function violations(pane: Frame): Promise<string[]> {
 
 /**
  * Texts of the pane that can not be read whole: beyond its edge, or hidden by the box that they stand in. Left out is
- * what is there for screen readers only, and fields, whose contents can be moved.
+ * what is there for screen readers only, fields, whose contents can be moved, and regions that are made to be scrolled.
  */
 export const cutOff = (pane: Frame): Promise<string[]> => pane.evaluate(CUT_OFF) as Promise<string[]>;

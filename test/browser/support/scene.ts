@@ -1,7 +1,7 @@
 import type { Frame, Page } from 'playwright-core';
 import type { OpenBook } from '../../../workbench/book/open-book';
 import { columnName } from '../../../workbench/sheet/places';
-import { cutOff, keepPicture, violations } from './look';
+import { cutOff, keepPicture, settled, violations } from './look';
 
 /** The workbench in one window: the page, the pane in it, and the workbook behind both. */
 export class Scene {
@@ -51,7 +51,7 @@ export class Scene {
     if (!place) return [];
     const { row, column, rows, columns } = place.area;
     const [headers = [], ...lines] = await this.texts(place.sheet, row, column, rows, columns);
-    return lines.map((line) => Object.fromEntries(line.map((text, index) => [headers[index] ?? '', text])));
+    return lines.map((line) => Object.fromEntries(line.map((text, index) => [headers[index] ?? '', text.trim()])));
   }
 
   /** Where a row of a table stands, by its first column, and a column of it: "Transactions!F5" for FIFO-1 and Quantity. */
@@ -79,8 +79,9 @@ export class Scene {
     return { ...found, cell: `${columnName(found.column)}${found.row + 1}` };
   }
 
-  picture(name: string): Promise<void> {
-    return keepPicture(this.page, name);
+  async picture(name: string): Promise<void> {
+    await settled(this.pane);
+    await keepPicture(this.page, name);
   }
 
   /** The pane was opened anew: what follows happens in the new one. */
@@ -94,6 +95,15 @@ export class Scene {
   async demonstrate(...names: string[]): Promise<void> {
     await this.page.getByRole('button', { name: 'Demonstrate' }).click();
     for (const name of names) await this.page.locator('[role^=menuitem]').filter({ hasText: name }).last().click();
+  }
+
+  /** Opens a file in place of the open workbook, with a pane of its own. */
+  async openFile(name: string, bytes: Uint8Array): Promise<void> {
+    const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+    const pane = this.inPane();
+    await this.page.getByLabel('Workbook to open').setInputFiles({ name, mimeType, buffer: Buffer.from(bytes) });
+    await this.page.getByText(name, { exact: true }).waitFor();
+    await pane;
   }
 
   /** Saves the workbook, and opens what was saved by another name. The pane is another one then. */

@@ -10,8 +10,11 @@ export const BUILT = join(ROOT, 'output/workbench-for-tests');
 
 const CLIPBOARD = ['clipboard-read', 'clipboard-write'];
 const WINDOW = { viewport: { width: 1280, height: 900 }, locale: 'en-US', timezoneId: 'UTC', permissions: CLIPBOARD };
-/** Milliseconds until something that is waited for counts as missing. Long: other programs may need the machine. */
-export const PATIENCE = 90_000;
+/**
+ * Milliseconds until something that is waited for counts as missing. Long: other programs may need the machine. While a test
+ * is written, BROWSER_PATIENCE (seconds) makes it fail sooner.
+ */
+export const PATIENCE = 1000 * Number(process.env.BROWSER_PATIENCE ?? 90);
 /** A test waits for many things; that each of them comes in time is what is tested. */
 jest.setTimeout(5 * PATIENCE);
 
@@ -35,6 +38,8 @@ export class Stage {
   private served!: { readonly address: string; close(): Promise<void> };
   /** What pages complained of: every test ends with none. */
   private complaints: string[] = [];
+  /** The first test that failed. */
+  private failed = '';
 
   async raise(): Promise<void> {
     this.served = await serve(BUILT, 0);
@@ -57,6 +62,7 @@ export class Stage {
         await work();
         expect(this.complaints).toEqual([]);
       } catch (error) {
+        this.failed ||= name;
         const pages = this.browser.contexts().flatMap((context) => context.pages());
         const called = `failed-${name.replace(/[^a-z0-9]+/gi, '-').slice(0, 60)}`;
         await Promise.all(
@@ -64,6 +70,14 @@ export class Stage {
         );
         throw error;
       }
+    });
+  }
+
+  /** A test that goes on where the one before it ended, and can not where that failed. */
+  next(name: string, work: () => Promise<void>): void {
+    this.test(name, async () => {
+      if (this.failed !== '') throw new Error(`It can not be done, because this failed: ${this.failed}`);
+      await work();
     });
   }
 

@@ -1,5 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { parseIsoDay } from '../../../src/book/days';
+import type { TabName } from '../../../taskpane/app/pages';
+import type { OperationName } from '../../../taskpane/flow/options';
 import { formatIn } from '../../../taskpane/format';
 import type { Texts } from '../../../taskpane/texts';
 import { textsIn } from '../../../taskpane/texts/all';
@@ -26,6 +28,11 @@ export class Visitor {
     return this.scene.pane.getByRole('heading', { name, exact: true }).first().waitFor();
   }
 
+  /** A heading with a count beside it. */
+  countedHeading(name: string): Promise<void> {
+    return this.scene.pane.getByRole('heading').filter({ hasText: name }).first().waitFor();
+  }
+
   /** A text of the pane, whole. */
   text(text: string): Locator {
     return this.scene.pane.getByText(text, { exact: true }).first();
@@ -46,13 +53,30 @@ export class Visitor {
     await this.scene.pane.getByText(`${this.day(day)} (IC-`).waitFor();
   }
 
-  async page(name: 'start' | 'close' | 'explain' | 'history'): Promise<void> {
+  async page(name: TabName): Promise<void> {
     const tab = this.scene.pane
       .getByRole('navigation', { name: this.texts.pages.label })
       .getByRole('button', { name: this.texts.pages[name], exact: true });
     await tab.click();
     await this.scene.pane.locator('nav [aria-current=page]').filter({ hasText: this.texts.pages[name] }).waitFor();
     await this.scene.pane.getByRole('heading').first().waitFor();
+  }
+
+  /** From anywhere to the page that asks what an operation needs to know. */
+  async operation(name: OperationName): Promise<void> {
+    await this.card(this.texts.more.operations[name].card);
+    await this.heading(this.texts.more.operations[name].title);
+  }
+
+  async upkeep(name: 'verify' | 'periods' | 'links'): Promise<void> {
+    await this.card(this.texts[name].card);
+    await this.heading(this.texts[name].title);
+  }
+
+  /** Chooses a card of the page More. */
+  private async card(title: string): Promise<void> {
+    await this.page('more');
+    await this.scene.pane.getByRole('main').getByRole('button').filter({ hasText: title }).first().click();
   }
 
   /** From Start to the page that asks for the date. */
