@@ -17,6 +17,7 @@ const AveragesPage = lazyPage(async () => (await import('../averages/AveragesPag
 const VerifyPage = lazyPage(async () => (await import('../verify/VerifyPage')).VerifyPage);
 const PeriodsPage = lazyPage(async () => (await import('../periods/PeriodsPage')).PeriodsPage);
 const LinksPage = lazyPage(async () => (await import('../links/LinksPage')).LinksPage);
+const ArchivePage = lazyPage(async () => (await import('../archive/ArchivePage')).ArchivePage);
 
 interface Props {
   readonly page: PageName;
@@ -56,5 +57,7 @@ export function Page({ page, survey, readAgain, close, operation, explain, settl
       return <PeriodsPage />;
     case 'links':
       return <LinksPage />;
+    case 'archive':
+      return <ArchivePage />;
   }
 }

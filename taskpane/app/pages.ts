@@ -14,6 +14,7 @@ const INNER = {
   verify: 'more',
   periods: 'more',
   links: 'more',
+  archive: 'more',
 } as const satisfies Readonly<Record<string, TabName>>;
 export type PageName = TabName | keyof typeof INNER;
 

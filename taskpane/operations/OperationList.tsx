@@ -1,5 +1,6 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import {
+  ArchiveRegular,
   ArrowSyncRegular,
   ArrowUndoRegular,
   BoxEditRegular,
@@ -29,10 +30,11 @@ const ICONS: Readonly<Record<OperationName, ReactElement>> = {
 };
 
 /** Pages that check or look after a workbook, in the order in which they are offered. */
-const UPKEEP = ['verify', 'periods', 'links'] as const satisfies readonly PageName[];
+const UPKEEP = ['verify', 'periods', 'archive', 'links'] as const satisfies readonly PageName[];
 const UPKEEP_ICONS: Readonly<Record<(typeof UPKEEP)[number], ReactElement>> = {
   verify: <ShieldCheckmarkRegular />,
   periods: <CalendarLockRegular />,
+  archive: <ArchiveRegular />,
   links: <LinkRegular />,
 };
 

@@ -197,6 +197,69 @@ describe('Refresh links', () => {
   });
 });
 
+describe('Archive', () => {
+  /** Ten bought and ten sold in January, closed; of what was bought in February five are there. */
+  async function soldOut(language = 'en-US', readOnly = false): Promise<MemoryHost> {
+    const book = bookOf(
+      tableSheet('Transactions', [
+        ['Transaction', 'Item', 'Quantity', 'Financial date', 'Financial cost'],
+        ['R1', 'BOLT', 10, 46027, 100],
+        ['S1', 'BOLT', -10, 46036, -110],
+        ['R2', 'BOLT', 5, 46040, 55],
+      ]),
+    );
+    const port = openXlsx(book, 'book.xlsx');
+    const done = await close(port, { upTo: dayOf(2026, 1, 31)! }, env);
+    if (!done.ok) throw new Error(done.problems[0].message);
+    return new MemoryHost(port.toBytes(new Date(0)), language, readOnly);
+  }
+
+  test('shows the rows, asks once more, and says what to do with them', async () => {
+    const host = await soldOut();
+    const { user } = openPane(host, 'more');
+    await press(user, 'button', /^Archive/);
+    await screen.findByText(/^2 rows of Transactions up to .*2026 can be archived\.$/);
+    expect(screen.getByRole('row', { name: /^BOLT .* 2$/ })).toBeTruthy();
+    expect(screen.getByText('1 row not settled in full')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'R1: Go to Transactions!A2' }));
+    expect(host.visited).toEqual(['Transactions!A2']);
+    expect(await violations()).toEqual([]);
+    await press(user, 'button', 'Archive 2 rows');
+    await focusOn('Archive 2 rows?');
+    await press(user, 'button', 'Back');
+    await press(user, 'button', 'Archive 2 rows');
+    expect(await violations()).toEqual([]);
+    await press(user, 'button', 'Archive now');
+    await focusOn('Archived');
+    expect(screen.getByText('2 rows archived as IC-0002. Save the workbook.')).toBeTruthy();
+    expect(screen.getByText(/^Then you can delete them in the table Transactions/)).toBeTruthy();
+    expect(await violations()).toEqual([]);
+    await press(user, 'button', 'Go to Verify');
+    await press(user, 'button', 'Verify now');
+    expect((await screen.findByText('Verified')).parentElement?.textContent).toBe('Verified: 2 runs, no difference.');
+  });
+
+  test('has nothing before the first close', async () => {
+    openPane(new MemoryHost(BOOK), 'archive');
+    await screen.findByText('There is no close in force, so nothing is closed in full.');
+    expect(screen.queryByRole('button', { name: /^Archive \d/ })).toBeNull();
+  });
+
+  test('offers no archive in a workbook that is open for reading only', async () => {
+    const { user } = openPane(await soldOut('en-US', true), 'archive');
+    const button = await screen.findByRole('button', { name: 'Archive 2 rows' });
+    expect(button.getAttribute('aria-disabled')).toBe('true');
+    await user.click(button);
+    expect(screen.queryByText('Archive 2 rows?')).toBeNull();
+  });
+
+  test('speaks German', async () => {
+    openPane(await soldOut('de-DE'), 'archive');
+    await screen.findByRole('button', { name: '2 Zeilen archivieren' });
+    expect(screen.getByText('1 Zeile, nicht ganz ausgeglichen')).toBeTruthy();
+  });
+});
+
 test('all of them speak German', async () => {
   const { user } = openPane(await closed([], 'de-DE'), 'more');
   await press(user, 'button', /^Perioden prüfen/);

@@ -1,8 +1,8 @@
 import { many } from '../many';
 import type { Texts } from '..';
 
-/** What the pane says on the pages Verify, Period check and Refresh links, in German. */
-export const upkeep: Pick<Texts, 'upkeep' | 'verify' | 'periods' | 'links'> = {
+/** What the pane says on the pages Verify, Period check, Archive and Refresh links, in German. */
+export const upkeep: Pick<Texts, 'upkeep' | 'verify' | 'periods' | 'archive' | 'links'> = {
   upkeep: {
     title: 'Prüfen und pflegen',
   },
@@ -65,6 +65,52 @@ export const upkeep: Pick<Texts, 'upkeep' | 'verify' | 'periods' | 'links'> = {
     statusHint:
       'Ein Lauf braucht ein Datum in einer offenen Periode. Ihren Stand legen Sie in der Tabelle Periods fest.',
     again: 'Noch einmal prüfen',
+  },
+  archive: {
+    card: 'Archivieren',
+    why: 'Sehen, welche Zeilen ganz abgeschlossen sind, und sie festhalten, damit Sie sie aus der Tabelle Transactions nehmen können.',
+    title: 'Ganz abgeschlossene Zeilen archivieren',
+    intro:
+      'Ganz abgeschlossen ist eine Zeile, die fakturiert und ganz ausgeglichen ist und mit nichts Offenem zusammenhängt. Noch wird nichts geschrieben.',
+    writes:
+      'Die Zeilen werden in der Tabelle LockedRows festgehalten, als Lauf, der sich stornieren lässt. Ihre eigenen Tabellen bleiben, wie sie sind.',
+    failed: 'Die Zeilen konnten nicht durchgesehen werden',
+    notArchived: 'Die Zeilen wurden nicht archiviert',
+    again: 'Noch einmal durchsehen',
+    neverClosed: 'Es gilt kein Abschluss, also ist nichts ganz abgeschlossen.',
+    count: (rows, day) => `${many(rows, 'Zeile', 'Zeilen')} von Transactions bis ${day} können archiviert werden.`,
+    byItem: 'Nach Artikel',
+    item: 'Artikel',
+    dates: 'Daten',
+    rows: 'Zeilen',
+    range: (from, to) => (from === to ? from : `${from} bis ${to}`),
+    list: 'Zeilen',
+    more: (rows) => `und ${many(rows, 'weitere Zeile', 'weitere Zeilen')}`,
+    others: 'Die anderen Zeilen',
+    staying: {
+      later: (rows) => `${many(rows, 'Zeile', 'Zeilen')}, beim letzten Abschluss nicht fakturiert`,
+      unsettled: (rows) =>
+        `${many(rows, 'Zeile', 'Zeilen')} von Artikeln, deren Lagermodell nichts ausgleicht (Standardkosten, gleitender Durchschnitt)`,
+      open: (rows) => `${many(rows, 'Zeile', 'Zeilen')}, nicht ganz ausgeglichen`,
+      changing: (rows) =>
+        `${many(rows, 'Zeile', 'Zeilen')}, mit noch Offenem ausgeglichen, so dass sich die Kosten ändern können`,
+      needed: (rows) =>
+        `${many(rows, 'Zeile', 'Zeilen')}, mit noch Offenem durch eine Markierung, einen Fertigungsauftrag oder als Kostenquelle verbunden`,
+      kept: (rows) => `${many(rows, 'Zeile', 'Zeilen')}, ganz abgeschlossen und später datiert`,
+    },
+    before: (rows, left) =>
+      `${many(rows, 'Zeile', 'Zeilen')}, durch frühere Läufe archiviert; davon stehen ${left.text} noch in der Tabelle`,
+    start: (rows) => `${many(rows, 'Zeile', 'Zeilen')} archivieren`,
+    confirm: (rows) => `${many(rows, 'Zeile', 'Zeilen')} archivieren?`,
+    now: 'Jetzt archivieren',
+    back: 'Zurück',
+    doing: 'Die Zeilen werden archiviert',
+    done: 'Archiviert',
+    doneIntro: (rows, closing) =>
+      `${many(rows, 'Zeile', 'Zeilen')} als ${closing} archiviert. Speichern Sie die Arbeitsmappe.`,
+    afterwards:
+      'Danach können Sie sie in der Tabelle Transactions löschen, am besten, nachdem Sie sie in eine eigene Arbeitsmappe kopiert haben: Abschließen, Nachprüfen und Erklären gehen weiter, als stünden sie da. Um die Archivierung oder einen Lauf davor zu stornieren, stellen Sie sie erst zurück.',
+    toVerify: 'Zum Nachprüfen',
   },
   links: {
     card: 'Verweise auffrischen',

@@ -1,7 +1,7 @@
 import type { Counted } from '../../format';
 import { many } from '../many';
 
-/** What the pane says on the pages Verify, Period check and Refresh links, in English. */
+/** What the pane says on the pages Verify, Period check, Archive and Refresh links, in English. */
 export const upkeep = {
   upkeep: {
     title: 'Check and look after',
@@ -62,6 +62,52 @@ export const upkeep = {
     statuses: { Open: 'open', 'On hold': 'on hold', Closed: 'closed' },
     statusHint: 'A run needs a date in an open period. The status is yours to set in the table Periods.',
     again: 'Check again',
+  },
+  archive: {
+    card: 'Archive',
+    why: 'See which rows are closed in full, and keep them so that you can move them out of the table Transactions.',
+    title: 'Archive rows that are closed in full',
+    intro:
+      'A row is closed in full when it is invoiced and settled in full, and nothing that it hangs together with is open. Nothing is written yet.',
+    writes:
+      'The rows are kept in the table LockedRows, as a run that can be reversed. Your own tables stay as they are.',
+    failed: 'The rows could not be looked at',
+    notArchived: 'The rows were not archived',
+    again: 'Look again',
+    neverClosed: 'There is no close in force, so nothing is closed in full.',
+    count: (rows: Counted, day: string) => `${many(rows, 'row', 'rows')} of Transactions up to ${day} can be archived.`,
+    byItem: 'By item',
+    item: 'Item',
+    dates: 'Dates',
+    rows: 'Rows',
+    range: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
+    list: 'Rows',
+    more: (rows: Counted) => `and ${many(rows, 'more row', 'more rows')}`,
+    others: 'The other rows',
+    staying: {
+      later: (rows: Counted) => `${many(rows, 'row', 'rows')} not invoiced by the last close`,
+      unsettled: (rows: Counted) =>
+        `${many(rows, 'row', 'rows')} of items whose inventory model settles nothing (standard cost, moving average)`,
+      open: (rows: Counted) => `${many(rows, 'row', 'rows')} not settled in full`,
+      changing: (rows: Counted) =>
+        `${many(rows, 'row', 'rows')} settled with what is still open, so that the cost may change`,
+      needed: (rows: Counted) =>
+        `${many(rows, 'row', 'rows')} marked to, in one production order with, or a source of cost for what is still open`,
+      kept: (rows: Counted) => `${many(rows, 'row', 'rows')} closed in full, and dated later`,
+    },
+    before: (rows: Counted, left: Counted) =>
+      `${many(rows, 'row', 'rows')} archived by earlier runs, ${left.text} of them still in the table`,
+    start: (rows: Counted) => `Archive ${many(rows, 'row', 'rows')}`,
+    confirm: (rows: Counted) => `Archive ${many(rows, 'row', 'rows')}?`,
+    now: 'Archive now',
+    back: 'Back',
+    doing: 'The rows are archived',
+    done: 'Archived',
+    doneIntro: (rows: Counted, closing: string) =>
+      `${many(rows, 'row', 'rows')} archived as ${closing}. Save the workbook.`,
+    afterwards:
+      'Then you can delete them in the table Transactions, best after copying them to a workbook of their own: closing, verifying and explaining go on as if they were there. To reverse the archive, or a run before it, put them back first.',
+    toVerify: 'Go to Verify',
   },
   links: {
     card: 'Refresh links',
