@@ -6,6 +6,7 @@ import { changesOf } from '../workbook/write/closing-row';
 import type { RunIds } from '../workbook/write/outcome-rows';
 import { NewRows } from '../workbook/write/rows';
 import type { SummaryFacts } from '../workbook/sheets/summary';
+import type { ResultTable } from '../workbook/tables/spec';
 import { TieOuts } from '../workbook/write/tie-outs';
 import { accountValues, type AuditSheets, refuseForeignSheets, writeAuditSheets } from './audit-sheets';
 import type { BegunRun, Part } from './begun';
@@ -63,14 +64,14 @@ export async function writeRun(
     tables,
     parts.map(({ rows, changes }) => ({ table: rows.table.name, changes })),
   );
-  const tieOuts = new TieOuts(changed, added);
+  const tieOuts = await tieOutsOf(new TieOuts(changed, added), env);
   // Nothing is written before all of it was compared with what is there.
   const rests = begun ? parts.map((part) => begun.restOf(part)) : parts;
   const filled = rests.filter(({ rows, changes }) => rows.count > 0 || changes.length > 0);
 
   // Each sheet is written as seldom as can be: a large one costs seconds each time.
   const others = RESULT_TABLES.filter((table) => table !== CLOSINGS).map((table) =>
-    filled.some(({ rows }) => rows.table === table) ? empty(table) : { ...empty(table), tieOuts: tieOuts.of(table) },
+    filled.some(({ rows }) => rows.table === table) ? empty(table) : { ...empty(table), tieOuts: tieOuts(table) },
   );
   const mark = (changes: TableWrite['changes']): TableWrite => ({ ...empty(CLOSINGS), changes });
   if (begun) {
@@ -85,7 +86,7 @@ export async function writeRun(
     const writes = filled.map(({ rows, changes }) => ({
       ...rows.toWrite(linksWanted(read, rows.table.name, of(rows.table.name))),
       changes,
-      tieOuts: tieOuts.of(rows.table),
+      tieOuts: tieOuts(rows.table),
     }));
     await port.write(writes, formats, run.writing ?? env.progress);
   }
@@ -101,7 +102,7 @@ export async function writeRun(
     ...(reverses ? [{ row: rows.reversed, column: 'Status', value: 'Reversed' }] : []),
     ...ownChanges(tables, rows.own, begun ? { Progress: null, ...end } : end),
   ];
-  await port.write([{ ...mark(changes), tieOuts: tieOuts.of(CLOSINGS) }, ...emptied(begun)], formats, env.progress);
+  await port.write([{ ...mark(changes), tieOuts: tieOuts(CLOSINGS) }, ...emptied(begun)], formats, env.progress);
 
   const closings = closingsAfter(loaded, run);
   // A reversal is not compared with the ledger of its date: that may know of it already, or not yet.
@@ -109,6 +110,16 @@ export async function writeRun(
   const left = { closings, tables: changed, added, balances };
   const row = { ...firstRow(running), ...end };
   return writeAuditSheets(port, loaded, left, run.summary && { facts: run.summary, row }, env.turn);
+}
+
+/** The tie-outs of all tables, worked out with turns for others between them: each adds up whole columns. */
+async function tieOutsOf(tieOuts: TieOuts, env: Environment): Promise<(table: ResultTable) => TableWrite['tieOuts']> {
+  const found = new Map<string, TableWrite['tieOuts']>();
+  for (const table of RESULT_TABLES) {
+    found.set(table.name, tieOuts.of(table));
+    await env.turn?.();
+  }
+  return (table) => found.get(table.name) ?? tieOuts.of(table);
 }
 
 const firstRow = ({ columns }: NewRows): Record<string, OutValue | undefined> =>
