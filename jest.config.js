@@ -13,17 +13,12 @@ const typescript = {
 };
 
 /**
- * Which tests in the browser run with the others. The rest still fail in places on a loaded machine: see docs/limitations.md.
- * All of them run with BROWSER_TESTS=all.
- */
-const STEADY = ['two-closes', 'pages'].map((name) => `<rootDir>/test/browser/${name}.test.ts`);
-const EVERY = ['<rootDir>/test/browser/**/*.test.ts'];
-
-/**
  * Two projects: everything that runs in Node, and the pane in a real browser, for which the workbench is built first.
  * @type {import('jest').Config}
  */
 module.exports = {
+  // One core fewer, as Jest would take, is half of them where there are two.
+  maxWorkers: '100%',
   projects: [
     {
       displayName: 'node',
@@ -35,7 +30,7 @@ module.exports = {
     {
       displayName: 'browser',
       testEnvironment: 'node',
-      testMatch: process.env.BROWSER_TESTS === 'all' ? EVERY : STEADY,
+      testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
       globalSetup: '<rootDir>/test/browser/support/prepare.ts',
       transform: typescript,
     },

@@ -31,6 +31,9 @@ const DARK: Theme = {
   colorBrandForegroundLink: BRAND[120],
   colorBrandForegroundLinkHover: BRAND[130],
   colorBrandForegroundLinkPressed: BRAND[110],
+  colorNeutralForeground2BrandHover: BRAND[120],
+  colorNeutralForeground2BrandPressed: BRAND[110],
+  colorNeutralForeground2BrandSelected: BRAND[120],
 };
 
 const DARK_SYSTEM = '(prefers-color-scheme: dark)';

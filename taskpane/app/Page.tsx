@@ -34,7 +34,7 @@ interface Props {
 export function Page({ page, survey, readAgain, close, operation, explain, settledRun }: Props) {
   switch (page) {
     case 'start':
-      return <StartPage state={survey} readAgain={readAgain} />;
+      return <StartPage state={survey} readAgain={readAgain} close={close} />;
     case 'map':
       return <MapPage survey={survey} readAgain={readAgain} />;
     case 'close':

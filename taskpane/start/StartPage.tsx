@@ -1,7 +1,9 @@
 import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { LockClosedRegular } from '@fluentui/react-icons';
-import type { Survey } from '../../src/runs/survey';
+import type { Contents, Survey } from '../../src/runs/survey';
 import { usePane } from '../app/context';
+import { defaultOptions } from '../flow/default-options';
+import type { Flow } from '../flow/use-flow';
 import { Facts } from '../parts/Facts';
 import { MappedData } from '../map/MappedData';
 import { FailureReport } from '../parts/FailureReport';
@@ -18,10 +20,11 @@ import type { SurveyState } from './use-survey';
 interface Props {
   readonly state: SurveyState;
   readonly readAgain: () => void;
+  readonly close: Flow;
 }
 
 /** What is in this workbook, and what can be done with it. */
-export function StartPage({ state, readAgain }: Props) {
+export function StartPage({ state, readAgain, close }: Props) {
   const { texts, open } = usePane();
   if (state.at === 'reading') {
     return (
@@ -47,10 +50,10 @@ export function StartPage({ state, readAgain }: Props) {
   if (!survey.tables.some(({ name }) => name === 'Transactions')) {
     return <BeginPage survey={survey} readAgain={readAgain} />;
   }
-  return <Found survey={survey} readAgain={readAgain} />;
+  return <Found survey={survey} readAgain={readAgain} close={close} />;
 }
 
-function Found({ survey, readAgain }: { survey: Survey; readAgain: () => void }) {
+function Found({ survey, readAgain, close }: Omit<Props, 'state'> & { readonly survey: Survey }) {
   const { texts, format, host, open } = usePane();
   const { contents, problems } = survey;
   const errors = problems.filter(({ severity }) => severity === 'Error');
@@ -76,7 +79,12 @@ function Found({ survey, readAgain }: { survey: Survey; readAgain: () => void })
             icon={<LockClosedRegular />}
             title={texts.start.closeUpTo(format.day(contents.proposed))}
             text={texts.start.closeWhy}
-            onClick={() => open('close')}
+            onClick={() => {
+              if (!isUnderWay(close, contents)) {
+                close.send({ type: 'open', name: 'close', options: defaultOptions(contents) });
+              }
+              open('close');
+            }}
           />
         </Section>
       )}
@@ -87,6 +95,12 @@ function Found({ survey, readAgain }: { survey: Survey; readAgain: () => void })
       <ReadAgain onClick={readAgain} />
     </>
   );
+}
+
+/** Whether somebody is on the way to the close that is due: its check or preview stays. A close that has ended is not on the way. */
+function isUnderWay({ state }: Flow, { proposed }: Contents): boolean {
+  const options = 'options' in state && state.at !== 'done' && state.at !== 'paused' ? state.options : undefined;
+  return options?.name === 'close' && options.upTo === proposed;
 }
 
 function ContentFacts({ contents }: { contents: NonNullable<Survey['contents']> }) {

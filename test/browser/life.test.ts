@@ -15,7 +15,8 @@ describeInBrowser('a three-month life of the sample', (stage) => {
     await person.ready(JANUARY);
   });
 
-  const field = (label: string) => scene.pane.getByRole('main').getByLabel(label);
+  /** The field with this label, also where it must be filled. */
+  const field = (label: string) => scene.pane.getByRole('main').getByLabel(new RegExp(`^${label}\\s*\\*?$`));
   /** From the fields of an operation over its preview and the last question to its end. */
   const run = async (name: OperationName): Promise<void> => {
     const { more } = person.texts;
@@ -27,6 +28,8 @@ describeInBrowser('a three-month life of the sample', (stage) => {
     await person.heading(more.done(title));
     await scene.picture(`life-${name}`);
     expect(await scene.violations()).toEqual([]);
+    await person.button(more.another).click();
+    await person.heading(more.title);
   };
   const nextMonth = async (day: string): Promise<void> => {
     await person.page('start');
