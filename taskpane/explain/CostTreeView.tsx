@@ -1,4 +1,4 @@
-import { makeStyles, tokens, Tree, TreeItem, TreeItemLayout } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens, Tree, TreeItem, TreeItemLayout } from '@fluentui/react-components';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { Direction } from '../../src/runs/explain/cost-part';
 import type { CostNode } from '../../src/runs/explain/cost-tree';
@@ -24,6 +24,10 @@ const useStyles = makeStyles({
   item: {
     minHeight: '32px',
     paddingLeft: `calc((var(--fluent-TreeItem--level, 1) - 1) * ${tokens.spacingHorizontalM})`,
+  },
+  // What does not open has no arrow: its text stands where that of its neighbours does, further in than the node above.
+  leaf: {
+    paddingLeft: `calc((var(--fluent-TreeItem--level, 1) - 1) * ${tokens.spacingHorizontalM} + ${tokens.spacingHorizontalXXL})`,
   },
   main: { flexGrow: 1, minWidth: 0, paddingRight: tokens.spacingHorizontalS },
   top: { display: 'flex', justifyContent: 'space-between', columnGap: tokens.spacingHorizontalS },
@@ -84,7 +88,10 @@ function Node({ node, path, shared }: { node: CostNode; path: string; shared: Sh
         event.stopPropagation();
       }}
     >
-      <TreeItemLayout className={styles.item} main={{ className: styles.main }}>
+      <TreeItemLayout
+        className={mergeClasses(styles.item, !node.opens && styles.leaf)}
+        main={{ className: styles.main }}
+      >
         <Line node={node} explorer={explorer}>
           {current === path && <Links node={node} shared={shared} />}
         </Line>
@@ -120,7 +127,7 @@ function Below({ node, path, shared }: { node: CostNode; path: string; shared: S
           }}
           onKeyDown={({ key }) => key === 'Enter' && setShown(shown + SHOWN)}
         >
-          <TreeItemLayout className={styles.item}>
+          <TreeItemLayout className={mergeClasses(styles.item, styles.leaf)}>
             {texts.common.showMore(format.count(Math.min(rest, SHOWN)))}
           </TreeItemLayout>
         </TreeItem>
