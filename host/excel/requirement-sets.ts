@@ -158,6 +158,7 @@ export const SINCE: SinceTable = {
   ChartAxis: {
     ReversePlotOrder: '1.7',
     TickLabelPosition: '1.7',
+    TickLabelSpacing: '1.7',
     NumberFormat: '1.8',
   },
   TableColumnCollection: {

@@ -35,7 +35,9 @@ export function ArchivableRows({ found }: { found: Archivable }) {
             figuresFrom={2}
             rows={items.map((one) => [
               one.item,
-              t.range(format.shortDay(one.firstDay), format.shortDay(one.lastDay)),
+              one.firstDay === one.lastDay
+                ? format.shortDay(one.firstDay)
+                : t.range(format.shortDay(one.firstDay), format.shortDay(one.lastDay)),
               format.count(one.rows).text,
             ])}
           />

@@ -83,7 +83,7 @@ export const upkeep: Pick<Texts, 'upkeep' | 'verify' | 'periods' | 'archive' | '
     item: 'Artikel',
     dates: 'Daten',
     rows: 'Zeilen',
-    range: (from, to) => (from === to ? from : `${from} bis ${to}`),
+    range: (from, to) => `${from} bis ${to}`,
     list: 'Zeilen',
     more: (rows) => `und ${many(rows, 'weitere Zeile', 'weitere Zeilen')}`,
     others: 'Die anderen Zeilen',

@@ -80,7 +80,7 @@ export const upkeep = {
     item: 'Item',
     dates: 'Dates',
     rows: 'Rows',
-    range: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
+    range: (from: string, to: string) => `${from} to ${to}`,
     list: 'Rows',
     more: (rows: Counted) => `and ${many(rows, 'more row', 'more rows')}`,
     others: 'The other rows',
