@@ -68,6 +68,7 @@ export class GridSelection {
       this.told = [];
       this.scrolled = '';
       this.scrolls.leave();
+      delete this.grid.dataset.selected;
     }
     this.shown = shown;
     this.inGrid = 'moved';
@@ -99,7 +100,10 @@ export class GridSelection {
       this.inGrid = await this.rangeInGrid();
       if (this.toReveal) await reveal(this.grid, place, still);
     }
-    if (still()) this.toReveal = this.settling = false;
+    if (!still()) return;
+    this.toReveal = this.settling = false;
+    // The name box knows before the grid: who acts on the sheet from outside can wait for this.
+    if (place) this.grid.dataset.selected = place.name;
   }
 
   /** Moves on from a cell that was typed. */

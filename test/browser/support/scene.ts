@@ -127,7 +127,9 @@ export class Scene {
     await box.press('Enter');
     await this.page.getByRole('tab', { name: sheet, exact: true, selected: true }).waitFor();
     await this.selected(name);
-    await this.page.locator(`[data-cell="${name}"]`).waitFor();
+    const [first] = name.split(':');
+    await this.page.locator(`revo-grid[data-selected="${first}"]`).waitFor();
+    await this.page.locator(`[data-cell="${first}"]`).waitFor();
   }
 
   /** Waits until this cell or range is selected in the workbook. */
