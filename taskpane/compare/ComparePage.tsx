@@ -9,6 +9,7 @@ import { Waiting } from '../parts/Waiting';
 import type { SurveyState } from '../start/use-survey';
 import { useAnswer } from '../work/use-answer';
 import { ComparedView } from './ComparedView';
+import { WriteSheet } from './WriteSheet';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
@@ -33,7 +34,12 @@ export function ComparePage({ survey }: { survey: SurveyState }) {
         start={(from, upTo, items) => ask((port, env) => compare(port, { from, upTo, items }, env))}
       />
       <Waiting state={state} stop={stop} title={texts.compare.failed} />
-      {state.at === 'done' && <ComparedView found={state.value} />}
+      {state.at === 'done' && (
+        <>
+          <ComparedView found={state.value} />
+          <WriteSheet found={state.value} />
+        </>
+      )}
     </>
   );
 }

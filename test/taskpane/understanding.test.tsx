@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { dayOf } from '../../src/book/days';
 import { close } from '../../src/runs/close';
 import { openXlsx } from '../../src/workbook/file/file-port';
@@ -64,8 +64,9 @@ describe('Settlements', () => {
   });
 });
 
-test('compares the inventory models of chosen items over the period that is due', async () => {
-  const { user } = openPane(new MemoryHost(sample()), 'explain');
+test('compares the inventory models of chosen items over the period that is due, and writes that as a sheet', async () => {
+  const host = new MemoryHost(sample());
+  const { user } = openPane(host, 'explain');
   await press(user, 'button', 'Compare inventory models');
   expect(await screen.findByLabelText('From')).toHaveProperty('value', '2026-01-01');
   await user.type(screen.getByLabelText('Items'), 'HAND-FIFO{Enter}');
@@ -87,6 +88,10 @@ test('compares the inventory models of chosen items over the period that is due'
   const lines = screen.getByRole('table', { name: 'LIFO (USD)' });
   expect(within(lines).getByRole('row', { name: /^Opening value/ }).textContent).toBe('Opening value40.00');
   expect(within(lines).getByRole('row', { name: /^Sales/ }).textContent).toBe('Sales−93.00');
+  expect(await violations()).toEqual([]);
+  await press(user, 'button', 'Write as sheet');
+  await user.click(await screen.findByRole('button', { name: 'Model comparison' }));
+  await waitFor(() => expect(host.visited).toEqual(["'Model comparison'!A1"]));
   expect(await violations()).toEqual([]);
 });
 

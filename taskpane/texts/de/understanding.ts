@@ -33,7 +33,7 @@ export const understanding: Pick<Texts, 'settlements' | 'compare' | 'averages'> 
   },
   compare: {
     title: 'Bewertungsverfahren vergleichen',
-    intro: 'Was Verkäufe und Bestand nach jedem Verfahren gekostet hätten. Nichts wird geschrieben.',
+    intro: 'Was Verkäufe und Bestand nach jedem Verfahren gekostet hätten. Nichts wird gebucht.',
     open: 'Bewertungsverfahren vergleichen',
     failed: 'Die Verfahren konnten nicht verglichen werden',
     from: 'Von',
@@ -48,6 +48,11 @@ export const understanding: Pick<Texts, 'settlements' | 'compare' | 'averages'> 
       `${many(items, 'Artikel erhält', 'Artikel erhalten')} nacheinander jedes Verfahren; Markierungen bleiben.`,
     kept: (items) =>
       `${many(items, 'Artikel mit Standardkosten oder gleitendem Durchschnitt behält seine', 'Artikel mit Standardkosten oder gleitendem Durchschnitt behalten ihre')} Kosten.`,
+    writeSheet: 'Als Blatt schreiben',
+    sheetWritten: 'Geschrieben auf das Blatt',
+    sheetFailed: 'Der Vergleich konnte nicht geschrieben werden',
+    sheetBegun:
+      'Das Blatt des Vergleichs ist vielleicht unvollständig. Sonst wurde nichts geändert; Sie können es wiederholen.',
     asSet: 'Wie eingestellt',
     result: 'Kosten der Verkäufe und Endbestand',
     model: 'Bewertungsverfahren',

@@ -33,7 +33,7 @@ export const understanding = {
   },
   compare: {
     title: 'Compare inventory models',
-    intro: 'What sales and stock would have cost under each inventory model. Nothing is written.',
+    intro: 'What sales and stock would have cost under each inventory model. Nothing is posted.',
     open: 'Compare inventory models',
     failed: 'The models could not be compared',
     from: 'From',
@@ -47,6 +47,10 @@ export const understanding = {
     replaced: (items: Counted) => `${many(items, 'item gets', 'items get')} each model in turn; marks stay.`,
     kept: (items: Counted) =>
       `${many(items, 'item with standard cost or moving average keeps its', 'items with standard cost or moving average keep their')} cost.`,
+    writeSheet: 'Write as sheet',
+    sheetWritten: 'Written to the sheet',
+    sheetFailed: 'The comparison could not be written',
+    sheetBegun: 'The sheet of the comparison may be incomplete. Nothing else was changed; you can do it again.',
     asSet: 'As set',
     result: 'Cost of sales and closing value',
     model: 'Inventory model',
