@@ -4,19 +4,17 @@ import { plain, short } from '../../book/decimals';
 import { archivable, type Archivable, STAY_WORDS } from '../../runs/archive/archivable';
 import { archive, type Archived } from '../../runs/archive/archive';
 import { addressOfTransaction } from '../../runs/find-rows';
-import { checkTarget, openWorkbook, saveWorkbook, type Target } from '../files';
-import { by, dayArgument, force, json, now, output } from '../options';
+import { checkTarget, openWorkbook, saveWorkbook } from '../files';
+import { by, dayArgument, dryRun, type WritingFlags, writing } from '../options';
 import { problemText } from '../refusals';
 import { print, Refused, session } from '../session';
 import { amountText, counted, tableText } from '../text';
 
-interface Flags extends Target {
+interface Flags extends WritingFlags {
   readonly upTo?: Day;
   readonly dryRun?: boolean;
   readonly note?: string;
   readonly by?: string;
-  readonly json?: boolean;
-  readonly now?: number;
 }
 
 /** How many rows are listed on the terminal; scripts get them all. */
@@ -24,7 +22,7 @@ const SHOWN = 50;
 
 /** `archive BOOK`: which rows are closed in full, and that they may leave the table Transactions. */
 export function addArchive(program: Command): void {
-  program
+  const command = program
     .command('archive <workbook>')
     .description('keep the rows that are closed in full, so that you can move them out of the table Transactions')
     .addOption(
@@ -32,13 +30,9 @@ export function addArchive(program: Command): void {
         dayArgument,
       ),
     )
-    .addOption(new Option('--dry-run', 'show which rows, and write nothing'))
+    .addOption(dryRun('show which rows, and write nothing'))
     .addOption(new Option('--note <text>', 'your own note, kept with the run'))
     .addOption(by())
-    .addOption(output())
-    .addOption(force())
-    .addOption(json())
-    .addOption(now())
     .addHelpText(
       'after',
       `
@@ -51,6 +45,7 @@ them included. inventory-close reverse takes it back, once the rows stand in the
   inventory-close archive book.xlsx --up-to 2025-12-31`,
     )
     .action(run);
+  writing().forEach((option) => command.addOption(option));
 }
 
 async function run(file: string, flags: Flags): Promise<void> {
