@@ -20,7 +20,9 @@ test('a comparison writes nothing, or a sheet where that is asked for', async ()
   const before = bytes('smallest.xlsx');
   const shown = cli('compare', 'smallest.xlsx', ...JANUARY);
   expect([shown.status, shown.stderr]).toEqual([0, '']);
-  expect(shown.stdout).toMatch(/^2026-01-01 to 2026-01-31 under each inventory model, in USD\. Nothing was written\.\n/);
+  expect(shown.stdout).toMatch(
+    /^2026-01-01 to 2026-01-31 under each inventory model, in USD\. Nothing was written\.\n/,
+  );
   const written = cli('compare', 'smallest.xlsx', ...JANUARY, '--sheet', '--output', 'compared.xlsx');
   expect([written.status, written.stderr]).toEqual([0, '']);
   expect(written.stdout).toMatch(/Written to the sheet "Model comparison" of compared\.xlsx\.\n/);
