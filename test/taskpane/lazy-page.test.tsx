@@ -2,6 +2,7 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ComponentType } from 'react';
+import { ENGLISH_SPEECH } from '../../src/runs/explain/speech';
 import { type Pane, PaneContext } from '../../taskpane/app/context';
 import { lazyPage } from '../../taskpane/app/lazy-page';
 import { formatIn } from '../../taskpane/format';
@@ -13,13 +14,21 @@ const Page = ({ name }: { readonly name: string }) => <h1>{name}</h1>;
 const gone = () => Object.assign(new Error('Loading chunk 7 failed.'), { name: 'ChunkLoadError' });
 
 function show(Lazy: ComponentType<{ readonly name: string }>, name: string) {
-  const pane = {
+  const nothing = (): void => undefined;
+  const pane: Pane = {
     host: new MemoryHost(undefined),
     machinery: { now: () => 0, version: '1.2.3' },
     texts: textsIn('en'),
     format: formatIn('en'),
-    say: (text: string) => text,
-  } as unknown as Pane;
+    say: (text) => text,
+    speech: ENGLISH_SPEECH,
+    goTo: nothing,
+    open: nothing,
+    explain: nothing,
+    settlements: nothing,
+    operate: nothing,
+    tell: nothing,
+  };
   return render(
     <PaneContext.Provider value={pane}>
       <Lazy name={name} />

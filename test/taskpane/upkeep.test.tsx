@@ -14,32 +14,22 @@ import { focusOn, openPane, press, violations } from './render';
 const env = { now: () => Date.UTC(2026, 1, 3, 9), version: '1.2.3' };
 
 /** Ten bolts at 10.00, sold six at an estimate of 66.00: closed in January they cost 60.00. */
-const BOOK = bookOf(
-  tableSheet('Transactions', [
-    ['Transaction', 'Item', 'Quantity', 'Financial date', 'Financial cost'],
-    ['R1', 'BOLT', 10, 46027, 100],
-    ['S1', 'BOLT', -6, 46036, -66],
-    ['R2', 'BOLT', 5, 46060, 55],
-  ]),
-  tableSheet('Periods', [
-    ['Period', 'From', 'To', 'Status'],
-    ['January', 46023, 46053, 'Closed'],
-    ['February', 46054, 46081, 'Open'],
-  ]),
-);
-const OPEN_BOOK = bookOf(
-  tableSheet('Transactions', [
-    ['Transaction', 'Item', 'Quantity', 'Financial date', 'Financial cost'],
-    ['R1', 'BOLT', 10, 46027, 100],
-    ['S1', 'BOLT', -6, 46036, -66],
-    ['R2', 'BOLT', 5, 46060, 55],
-  ]),
-  tableSheet('Periods', [
-    ['Period', 'From', 'To', 'Status'],
-    ['January', 46023, 46053, 'Open'],
-    ['February', 46054, 46081, 'On hold'],
-  ]),
-);
+const bookWith = (january: string, february: string) =>
+  bookOf(
+    tableSheet('Transactions', [
+      ['Transaction', 'Item', 'Quantity', 'Financial date', 'Financial cost'],
+      ['R1', 'BOLT', 10, 46027, 100],
+      ['S1', 'BOLT', -6, 46036, -66],
+      ['R2', 'BOLT', 5, 46060, 55],
+    ]),
+    tableSheet('Periods', [
+      ['Period', 'From', 'To', 'Status'],
+      ['January', 46023, 46053, january],
+      ['February', 46054, 46081, february],
+    ]),
+  );
+const BOOK = bookWith('Closed', 'Open');
+const OPEN_BOOK = bookWith('Open', 'On hold');
 
 /** The workbook after its close of January, and what somebody did to some of its cells then. */
 async function closed(edits: readonly Edit[] = [], language = 'en-US'): Promise<MemoryHost> {

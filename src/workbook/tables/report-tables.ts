@@ -2,14 +2,19 @@ import { MOVING_AVERAGE_KINDS } from '../../book/reports';
 import { column, count, date, item, status, sum } from './result-parts';
 import type { ResultTable } from './spec';
 
+/** What the rows of every report begin with. */
+const lineOfReport = [
+  column('Line', 'id', 10, 'The number of the row.'),
+  column('Closing', 'id', 10, 'Blank: a report is no run.'),
+];
+
 export const OPEN_QUANTITIES: ResultTable = {
   name: 'OpenQuantities',
   sheet: 'Open quantities',
   about: 'Issues that the receipts invoiced by the date do not cover, and what could cover them. Run before a close.',
   dimensions: true,
   columns: [
-    column('Line', 'id', 10, 'The number of the row.'),
-    column('Closing', 'id', 10, 'Blank: a report is no run.'),
+    ...lineOfReport,
     date,
     item,
     column('Transaction', 'id', 14, 'The transaction.'),
@@ -30,8 +35,7 @@ export const COST_PRICE_CHECK: ResultTable = {
   about: 'Receipts whose unit cost is far from what is expected. Run before a close.',
   dimensions: true,
   columns: [
-    column('Line', 'id', 10, 'The number of the row.'),
-    column('Closing', 'id', 10, 'Blank: a report is no run.'),
+    ...lineOfReport,
     date,
     item,
     column('Transaction', 'id', 14, 'The receipt.'),
@@ -54,8 +58,7 @@ export const MOVING_AVERAGE: ResultTable = {
   about: 'Postings of moving average items at other costs than their average gave. Written only when it is asked for.',
   dimensions: true,
   columns: [
-    column('Line', 'id', 10, 'The number of the row.'),
-    column('Closing', 'id', 10, 'Blank: a report is no run.'),
+    ...lineOfReport,
     column('Date', 'date', 12, 'The date of the posting.'),
     item,
     column('Transaction', 'id', 14, 'The transaction.'),

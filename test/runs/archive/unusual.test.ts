@@ -5,7 +5,8 @@ import { load } from '../../../src/runs/load';
 import { resume } from '../../../src/runs/resume';
 import { rollback } from '../../../src/runs/rollback';
 import { verify } from '../../../src/runs/verify';
-import { type FilePort, openXlsx } from '../../../src/workbook/file';
+import { openXlsx } from '../../../src/workbook/file';
+import { breaking } from '../../support/breaking-port';
 import { archived, without, writtenBy } from '../../support/archived';
 import { invoiced, lifeBook, MONTHS } from '../../support/life';
 import { computed } from '../../support/pages';
@@ -83,21 +84,6 @@ test('a column that only archived rows had filled may go with them', async () =>
 });
 
 describe('an archive that broke off', () => {
-  /** The port fails at the n-th write, and everything after it. */
-  function breaking(port: FilePort, at: number): FilePort {
-    let writes = 0;
-    return new Proxy(port, {
-      get(target, name) {
-        const value: unknown = Reflect.get(target, name, target);
-        if (typeof value !== 'function') return value;
-        return (...rest: unknown[]): unknown => {
-          if (name === 'write' && ++writes >= at) return Promise.reject(new Error('gone'));
-          return Reflect.apply(value, target, rest);
-        };
-      },
-    });
-  }
-
   /** Its row is there, and with 3 the rows that it keeps too; it has not ended. */
   test.each([2, 3])(
     'before its write number %i is resumed or rolled back, and counts until then for nothing',

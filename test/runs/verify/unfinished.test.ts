@@ -6,6 +6,7 @@ import { reverse } from '../../../src/runs/reverse';
 import { rollback } from '../../../src/runs/rollback';
 import { verify } from '../../../src/runs/verify';
 import { type FilePort, openXlsx } from '../../../src/workbook/file';
+import { breaking } from '../../support/breaking-port';
 import { invoiced, lifeBook, MONTHS } from '../../support/life';
 import { closed, day, ENV, NOW, withCell, withTable } from '../../support/workbooks';
 
@@ -87,20 +88,6 @@ describe.each<[string, Run, string]>([
 });
 
 describe('a reversal that broke off', () => {
-  /** The port fails at the n-th write, and at everything after it. */
-  function breaking(port: FilePort, at: number): FilePort {
-    let writes = 0;
-    return new Proxy(port, {
-      get(target, name) {
-        const value: unknown = Reflect.get(target, name, target);
-        if (typeof value !== 'function') return value;
-        return (...rest: unknown[]): unknown => {
-          if (name === 'write' && ++writes >= at) return Promise.reject(new Error('gone'));
-          return Reflect.apply(value, target, rest);
-        };
-      },
-    });
-  }
   const options = { withLater: false, note: '', dryRun: false };
 
   test.each([2, 3])('before its write number %i is told apart, and so it is when it is taken back', async (at) => {
