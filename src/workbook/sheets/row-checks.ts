@@ -8,7 +8,7 @@ import { is, isPlainCriterion, number, type Live } from './live';
  * Rows times rows that a live formula may compare. To look up each of 100,000 rows among 100,000 others would keep a spreadsheet
  * busy for minutes: above this the sheet says that the command verify does it.
  */
-export const MOST_COMPARISONS = 5_000_000;
+const MOST_COMPARISONS = 5_000_000;
 
 const BY_VERIFY = 'Too many rows for formulas that stay quick; the command verify tests each of them.';
 
