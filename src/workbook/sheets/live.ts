@@ -51,6 +51,18 @@ export const isAfter = (column: string, day: Live): Condition => ({
   holds: (value) => typeof value === 'number' && value > day.value,
 });
 
+/** Rows of the runs up to one, or behind one: the ids of runs are numbers of the same length, so that texts compare as they do. */
+export const isUpToRun = (column: string, run: string, cell?: string): Condition => ({
+  column,
+  criterion: cell === undefined ? quoted(`<=${run}`) : `"<="&${cell}`,
+  holds: (value) => typeof value === 'string' && value.toLowerCase() <= run.toLowerCase(),
+});
+export const isAfterRun = (column: string, run: string): Condition => ({
+  column,
+  criterion: quoted(`>${run}`),
+  holds: (value) => typeof value === 'string' && value.toLowerCase() > run.toLowerCase(),
+});
+
 const quoted = (text: string): string => `"${text.replace(/"/g, '""')}"`;
 
 /** Whether COUNTIFS and SUMIFS take a text for what it is, and not for a pattern, a comparison, or a number in disguise. */
@@ -106,9 +118,14 @@ export class LiveTables {
     return { formula: `COUNTA(${this.reference(table, column)})`, value };
   }
 
-  /** "Table[Column]", the column as the workbook spells it. */
+  /** "Table[Column]", the column as the workbook spells it; where a range stands for the table, its cells. */
   reference(table: string, column: string): string {
-    return columnOf({ table, column: this.tables.header(table, column) ?? column });
+    return columnOf(this.tables.place(table, column));
+  }
+
+  /** The same with the rows that are there now, for formulas that compare each of them with others. */
+  rowsReference(table: string, column: string): string {
+    return columnOf(this.tables.place(table, column, 'rows now'));
   }
 
   private total(table: string, column: string, decimals: number, where: readonly Condition[]): Live {

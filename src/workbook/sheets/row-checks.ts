@@ -81,8 +81,8 @@ function oversettled({ live, tables, formats }: Audit, side: 'Issue' | 'Receipt'
       if (sum - quantity > tolerance) count += 1;
     }),
   );
-  const sums = `SUMIFS(${live.reference('Settlements', 'Quantity')},${live.reference('Settlements', side)},${live.reference(table, 'Transaction')})`;
-  const quantity = live.reference(table, 'Quantity');
+  const sums = `SUMIFS(${live.reference('Settlements', 'Quantity')},${live.reference('Settlements', side)},${live.rowsReference(table, 'Transaction')})`;
+  const quantity = live.rowsReference(table, 'Quantity');
   // q * (2 * (q > 0) - 1) is the absolute quantity, in operators that work row by row in every program.
   return {
     formula: `SUMPRODUCT(--(${sums}-${quantity}*(2*(${quantity}>0)-1)>${tolerance.toFixed(quantityDecimals + 1)}))`,
