@@ -61,7 +61,7 @@ const codes = {
   CIRCULAR_ROUNDED: {
     severity: 'Info',
     message:
-      'The costs of {count} rows depend on each other in a circle ({members}). It was solved exactly; rounding left {amount}, which was expensed.',
+      'The costs of {count} rows depend on each other in a circle ({members}). It was solved exactly; what rounding left on {receipts} of its receipts was expensed, {amount} in all.',
     remedy:
       'Nothing to do, unless the circle itself is a mistake: goods that are moved back, or a product in its own component.',
   },

@@ -11,7 +11,7 @@ import { WorkbookRefusal } from '../workbook/refusal';
 import { Audit } from '../workbook/sheets/audit';
 import { CHECKS, checksPageSteps } from '../workbook/sheets/checks';
 import type { InputFacts } from '../workbook/sheets/posted';
-import { type SummaryFacts, summaryMark, summaryPage } from '../workbook/sheets/summary';
+import { type SummaryFacts, summaryMark, summaryPageSteps } from '../workbook/sheets/summary';
 import { inventoryValueTies } from '../workbook/sheets/value-ties';
 import { PARAMETER_SPECS } from '../workbook/tables/parameters';
 import type { NewRows } from '../workbook/write/rows';
@@ -134,7 +134,9 @@ export async function writeAuditSheets(
   if (!port.pages) return { sheets: [], notes: [] };
   const { formats } = audit;
   const pages = [await inTurns(checksPageSteps(audit, facts), turn)];
-  if (summed) pages.push(summaryPage(audit, summed.facts, daysOf(summed.row, date1904)));
+  if (summed) {
+    pages.push(await inTurns(summaryPageSteps(audit, summed.facts, daysOf(summed.row, date1904)), turn));
+  }
   try {
     await port.pages.write(pages, formats);
     return { sheets: pages.map(({ sheet }) => sheet), notes: [] };

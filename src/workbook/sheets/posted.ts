@@ -84,16 +84,18 @@ export function moved(
 /** Which packing slips count on a day, of those that are there: where all do, or none, no formula needs to name items. */
 export function slipsBy({ tables }: Audit, day: Live, { includesSlips }: InputFacts): Slips {
   const [items, physical, financial] = ['Item', 'Physical date', 'Financial date'].map((column) =>
-    tables.parts('Transactions', column).flat(),
+    tables.parts('Transactions', column),
   );
   const isBy = (cell: unknown): boolean => typeof cell === 'number' && cell <= day.value;
   const [counting, others] = [new Map<string, string>(), new Set<string>()];
-  items.forEach((item, row) => {
-    if (!isBy(physical[row]) || isBy(financial[row])) return;
-    const key = String(item).trim().toLowerCase();
-    if (includesSlips(key)) counting.set(key, String(item));
-    else others.add(key);
-  });
+  for (const [at, part] of items.entries()) {
+    for (let row = 0; row < part.length; row++) {
+      if (!isBy(physical[at]?.[row]) || isBy(financial[at]?.[row])) continue;
+      const key = String(part[row]).trim().toLowerCase();
+      if (includesSlips(key)) counting.set(key, String(part[row]));
+      else others.add(key);
+    }
+  }
   if (counting.size === 0) return 'none';
   return others.size === 0 ? 'all' : [...counting.values()];
 }

@@ -132,6 +132,8 @@ export function existingRows(audit: Audit): CheckLine[] {
 function linksOf({ tables }: Audit, table: string, column: string): number {
   const old = tables.read(table) ? tables.parts(table, linkColumn(column))[0] : [];
   const remembered = tables.parts(table, rowColumn(column)).slice(tables.header(table, rowColumn(column)) ? 1 : 0);
-  const leading = old.filter((cell) => cell === LINK_TEXT).length;
-  return remembered.reduce((sum, part) => sum + part.filter((cell) => typeof cell === 'number').length, leading);
+  let leading = 0;
+  for (const cell of old) if (cell === LINK_TEXT) leading += 1;
+  for (const part of remembered) for (const cell of part) if (typeof cell === 'number') leading += 1;
+  return leading;
 }
