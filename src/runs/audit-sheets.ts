@@ -10,7 +10,7 @@ import { idKey } from '../workbook/read/ids';
 import { WorkbookRefusal } from '../workbook/refusal';
 import { CHECKS, checksPageSteps } from '../workbook/sheets/checks';
 import type { InputFacts } from '../workbook/sheets/input-checks';
-import { type SummaryFacts, summaryMark, summaryPage } from '../workbook/sheets/summary';
+import { type SummaryFacts, summaryMark, summaryPageSteps } from '../workbook/sheets/summary';
 import { PARAMETER_SPECS } from '../workbook/tables/parameters';
 import type { NewRows } from '../workbook/write/rows';
 import { TableColumns } from '../workbook/write/table-columns';
@@ -114,7 +114,9 @@ export async function writeAuditSheets(
   const tables = new TableColumns(left.tables, left.added);
   const state = { tables, closings: left.closings, formats, date1904 };
   const pages = [await inTurns(checksPageSteps(state, inputFacts(read, left.balances)), turn)];
-  if (summed) pages.push(summaryPage(state, summed.facts, daysOf(summed.row, date1904)));
+  if (summed) {
+    pages.push(await inTurns(summaryPageSteps(state, summed.facts, daysOf(summed.row, date1904)), turn));
+  }
   try {
     await port.pages.write(pages, formats);
     return { sheets: pages.map(({ sheet }) => sheet), notes: [] };

@@ -48,7 +48,7 @@ export function unfinishedRuns(closings: readonly Closing[]): Problem[] {
  * Adjustments of receipts by hand that are dated after a day: a run up to that day would have them in its figures before
  * their date (A20).
  */
-export function adjustedLater(closings: readonly Closing[], day: Day): Problem[] {
+function adjustedLater(closings: readonly Closing[], day: Day): Problem[] {
   return closings
     .filter(({ type, status }) => type === 'Transaction adjustment' && status === 'Completed')
     .filter((closing) => closing.day > day)

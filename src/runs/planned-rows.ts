@@ -1,4 +1,4 @@
-import { finish, type Steps } from '../book/steps';
+import type { Steps } from '../book/steps';
 import {
   ADJUSTMENTS,
   CLOSE_LOG,
@@ -14,7 +14,8 @@ import { CHECKS } from '../workbook/sheets/checks';
 import { summaryMark } from '../workbook/sheets/summary';
 import type { ResultTable } from '../workbook/tables/spec';
 import { nextRun } from '../workbook/write/closing-row';
-import { lockedRowSteps } from '../workbook/write/locked-rows';
+import { lockedCountSteps } from '../workbook/write/locked-rows';
+import { settledCount } from '../workbook/write/settlement-rows';
 import type { RunDone } from './carry-out';
 import type { Preview } from './preview';
 
@@ -25,11 +26,6 @@ export interface PlannedRows {
   readonly sheet: string;
   readonly rows: number;
   readonly isNew: boolean;
-}
-
-/** What the run of a preview would write, table by table: the same numbers that the run itself returns. */
-export function plannedRows(preview: Preview): PlannedRows[] {
-  return finish(plannedRowSteps(preview));
 }
 
 /** What a run wrote, table by table. */
@@ -46,10 +42,10 @@ export function plannedSheets({ loaded: { read } }: Preview): string[] {
   return [CHECKS.sheet, ...summary];
 }
 
-/** What the run of a preview would write, in steps. */
+/** What the run of a preview would write, table by table and in steps: the same numbers that the run itself returns. */
 export function* plannedRowSteps({ loaded, outcome }: Preview): Steps<PlannedRows[]> {
   const { slices, late, transfers, adjustments, ledger, log, inventoryValue } = outcome;
-  const settlements = late.count + slices.settles.reduce((sum, one) => sum + one, 0);
+  const settlements = late.count + settledCount(slices);
   const rows: [ResultTable, number][] = [
     [CLOSINGS, 1],
     [SETTLEMENTS, settlements],
@@ -61,7 +57,7 @@ export function* plannedRowSteps({ loaded, outcome }: Preview): Steps<PlannedRow
     rows.push(
       [INVENTORY_VALUE, inventoryValue.length],
       [CLOSING_TRANSFERS, 2 * transfers.count],
-      [LOCKED_ROWS, (yield* lockedRowSteps(loaded.read, outcome, nextRun(loaded.read))).count],
+      [LOCKED_ROWS, yield* lockedCountSteps(loaded.read, outcome)],
     );
   }
   return rows.map(([table, count]) => ({ ...placeOf(table, loaded), rows: count }));

@@ -5,6 +5,7 @@ import { messageOf, severityOf } from '../book/log';
 import { keyName } from '../book/names';
 import { INVENTORY_MODELS } from '../book/models';
 import { type Adjustments, REASONS, type Results } from '../book/outcome';
+import { settledCount } from '../workbook/write/settlement-rows';
 import type { Preview } from './preview';
 
 /** The key figures of a run, for people and for scripts. Amounts are exact decimal texts in the workbook's currency. */
@@ -58,7 +59,7 @@ export function summaryOf({ loaded, outcome }: Preview): Summary {
     ...(items ? { items: items.map((item) => book.items[item].id) } : {}),
     currency: book.parameters.currency,
     transactions: outcome.participants,
-    settlements: slices.settles.reduce((sum, one) => sum + one, 0) + outcome.late.count,
+    settlements: settledCount(slices) + outcome.late.count,
     closingTransfers: type === 'Close' ? outcome.transfers.count : 0,
     adjustments: adjustments.count,
     valueBefore: amount(outcome.valueBefore),

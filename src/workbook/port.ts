@@ -15,6 +15,8 @@ export interface TablePlace {
   readonly rows: number;
   /** The table or range that is read in place of this table, as people call it, where one is (see mapping). */
   readonly mapped?: string;
+  /** Then its headers as they stand there, in the same order. */
+  readonly mappedHeaders?: readonly string[];
   /** The last of these rows, where they were archived and stand on the sheet no longer. */
   readonly archived?: readonly ArchivedPlace[];
 }
@@ -102,8 +104,8 @@ export interface SheetArea {
 export type LinkPlace =
   /** Of a table, by its names there. */
   | { readonly sheet: string; readonly table: string; readonly column: string }
-  /** Of a range: the header's row and the column, from 1. The body goes on to the end of the sheet. */
-  | { readonly sheet: string; readonly headerRow: number; readonly rangeColumn: number };
+  /** Of a range: the header's row and the column, from 1. The body goes on to its last row, or to the end of the sheet. */
+  | { readonly sheet: string; readonly headerRow: number; readonly rangeColumn: number; readonly lastRow?: number };
 
 /** A foreign table or range that stands for a table of ours: links lead into it. */
 export interface StandIn {

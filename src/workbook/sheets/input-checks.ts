@@ -1,10 +1,21 @@
+import { type Closing, lastClose } from '../../book/book';
 import type { Steps } from '../../book/steps';
-import { ROLLED_BACK } from '../write/counter-rows';
 import type { Audit } from './audit';
 import type { AccountValue } from './balance-checks';
 import type { CheckLine, CheckSection } from './check-line';
 import { ARCHIVED, hasArchived } from './row-checks';
-import { type Condition, is, isAfter, isBlank, isPlainCriterion, isUpTo, type Live, plus } from './live';
+import {
+  type Condition,
+  is,
+  isAfter,
+  isAfterRun,
+  isBlank,
+  isPlainCriterion,
+  isUpTo,
+  isUpToRun,
+  type Live,
+  plus,
+} from './live';
 
 /** What formulas can not see in the table Transactions. */
 export interface InputFacts {
@@ -28,7 +39,7 @@ export function* againstInput(audit: Audit, facts: InputFacts): Steps<CheckSecti
     const day = audit.day(run);
     const slips = slipsBy(audit, day, facts);
     yield;
-    const why = obstacle(audit, slips) ?? laterAdjustments(audit, run.type, day) ?? takenBackSince(audit, run.id);
+    const why = obstacle(audit, slips);
     const isRun = (cell: string): Condition => is('Closing', run.id, cell);
     const { live } = audit;
     const line = (what: string, kind: CheckLine['kind'], how: string, figures: CheckLine['figures']): CheckLine => ({
@@ -52,12 +63,9 @@ export function* againstInput(audit: Audit, facts: InputFacts): Steps<CheckSecti
       line(
         'Posted cost + adjustments = value after',
         'amount',
-        'Costs of Transactions up to the date with all Adjustments, and Closings.',
+        'Costs of Transactions up to the date with Adjustments of runs up to this one, and Closings.',
         (cell) => ({
-          expected: plus(
-            moved(audit, day, slips, 'Financial cost', 'Physical cost'),
-            live.amount('Adjustments', 'Adjustment'),
-          ),
+          expected: plus(moved(audit, day, slips, 'Financial cost', 'Physical cost'), adjustedUpTo(audit, run, cell)),
           found: live.amount('Closings', 'Value after', isRun(cell)),
         }),
       ),
@@ -68,27 +76,20 @@ export function* againstInput(audit: Audit, facts: InputFacts): Steps<CheckSecti
   return { title: 'Against the input', lines };
 }
 
-/** An on-hand adjustment is dated at the last close (A20): it knows nothing of what was adjusted with a later date. */
-function laterAdjustments({ live }: Audit, type: string, day: Live): string | undefined {
-  if (type !== 'On-hand adjustment' || live.count('Adjustments', isAfter('Date', day)).value === 0) return undefined;
-  return 'There are adjustments that are dated after this run.';
-}
-
 /**
- * What a run took back of provisional adjustments stays taken back when that run is reversed (A19): of its rows these
- * counter rows alone were counters before.
+ * What the adjustments were that a run counts in the inventory: those of all runs up to it, of which reversed ones cancel out and what
+ * they had taken back stays so. An on-hand adjustment is dated at the last close (A20): it counts those up to that close, and others of
+ * its kind.
  */
-function takenBackSince({ closings, tables }: Audit, run: string): string | undefined {
-  const at = closings.findIndex(({ id }) => id === run);
-  const reversed = new Set(closings.slice(at + 1).flatMap(({ id, status }) => (status === 'Reversed' ? [id] : [])));
-  if (reversed.size === 0) return undefined;
-  const [ids, runs, statuses] = ['Adjustment no.', 'Closing', 'Status'].map((column) =>
-    tables.parts('Adjustments', column).flat(),
+export function adjustedUpTo({ live, closings }: Audit, run: Closing, cell?: string): Live {
+  const upTo = isUpToRun('Closing', run.id, cell);
+  if (run.type !== 'On-hand adjustment') return live.amount('Adjustments', 'Adjustment', upTo);
+  const close = lastClose(closings.slice(0, closings.indexOf(run)));
+  if (!close) return live.amount('Adjustments', 'Adjustment', upTo, is('Reason', 'On-hand'));
+  return plus(
+    live.amount('Adjustments', 'Adjustment', isUpToRun('Closing', close.id)),
+    live.amount('Adjustments', 'Adjustment', isAfterRun('Closing', close.id), upTo, is('Reason', 'On-hand')),
   );
-  const stays = (id: unknown, row: number): boolean =>
-    reversed.has(String(id)) && statuses[row] === 'Reversal' && !String(ids[row]).endsWith(ROLLED_BACK);
-  if (!runs.some(stays)) return undefined;
-  return 'A run that was reversed had taken provisional adjustments back, and they stay taken back.';
 }
 
 /** Rows in = rows out: as many transactions are locked as there are up to the date of the last close. */
@@ -149,16 +150,18 @@ function moved(audit: Audit, day: Live, slips: Slips, column: string, slipColumn
 /** Which packing slips count on a day, of those that are there: where all do, or none, no formula needs to name items. */
 function slipsBy({ tables }: Audit, day: Live, { includesSlips }: InputFacts): Slips {
   const [items, physical, financial] = ['Item', 'Physical date', 'Financial date'].map((column) =>
-    tables.parts('Transactions', column).flat(),
+    tables.parts('Transactions', column),
   );
   const isBy = (cell: unknown): boolean => typeof cell === 'number' && cell <= day.value;
   const [counting, others] = [new Map<string, string>(), new Set<string>()];
-  items.forEach((item, row) => {
-    if (!isBy(physical[row]) || isBy(financial[row])) return;
-    const key = String(item).trim().toLowerCase();
-    if (includesSlips(key)) counting.set(key, String(item));
-    else others.add(key);
-  });
+  for (const [at, part] of items.entries()) {
+    for (let row = 0; row < part.length; row++) {
+      if (!isBy(physical[at]?.[row]) || isBy(financial[at]?.[row])) continue;
+      const key = String(part[row]).trim().toLowerCase();
+      if (includesSlips(key)) counting.set(key, String(part[row]));
+      else others.add(key);
+    }
+  }
   if (counting.size === 0) return 'none';
   return others.size === 0 ? 'all' : [...counting.values()];
 }
@@ -167,7 +170,9 @@ function slipsBy({ tables }: Audit, day: Live, { includesSlips }: InputFacts): S
 function obstacle(audit: Audit, slips: Slips): string | undefined {
   const { tables } = audit;
   if (hasArchived(audit)) return ARCHIVED;
-  if (tables.header('Transactions', 'Financial date') === undefined) return 'Transactions has no Financial date.';
+  for (const column of ['Financial date', 'Financial cost']) {
+    if (tables.header('Transactions', column) === undefined) return `Transactions has no ${column}.`;
+  }
   for (const column of ['Quantity', 'Financial date', 'Physical date', 'Financial cost', 'Physical cost']) {
     const isNumeric = tables
       .parts('Transactions', column)

@@ -2,6 +2,7 @@ import type { CellValue } from '../cells';
 import type { OutValue } from '../port';
 import { columnOf } from '../write/link-formula';
 import type { TableColumns } from '../write/table-columns';
+import { comparedText, Groups } from './groups';
 
 /** A figure as a formula that stays live, and what it comes to now. */
 export interface Live {
@@ -50,6 +51,18 @@ export const isAfter = (column: string, day: Live): Condition => ({
   holds: (value) => typeof value === 'number' && value > day.value,
 });
 
+/** Rows of the runs up to one, or behind one: the ids of runs are numbers of the same length, so that texts compare as they do. */
+export const isUpToRun = (column: string, run: string, cell?: string): Condition => ({
+  column,
+  criterion: cell === undefined ? quoted(`<=${run}`) : `"<="&${cell}`,
+  holds: (value) => typeof value === 'string' && value.toLowerCase() <= run.toLowerCase(),
+});
+export const isAfterRun = (column: string, run: string): Condition => ({
+  column,
+  criterion: quoted(`>${run}`),
+  holds: (value) => typeof value === 'string' && value.toLowerCase() > run.toLowerCase(),
+});
+
 const quoted = (text: string): string => `"${text.replace(/"/g, '""')}"`;
 
 /** Whether COUNTIFS and SUMIFS take a text for what it is, and not for a pattern, a comparison, or a number in disguise. */
@@ -71,7 +84,7 @@ export const number = (value: number): Live => ({ formula: String(value), value 
 
 /** Sums and counts over tables: each walks a table once, so that a workbook with many rows stays quick. */
 export class LiveTables {
-  private readonly known = new Map<string, Map<string, number>>();
+  private readonly known = new Map<string, Groups>();
 
   constructor(
     readonly tables: TableColumns,
@@ -100,13 +113,19 @@ export class LiveTables {
   /** Filled cells of a column. */
   filled(table: string, column: string): Live {
     const isFilled = (value: CellValue | OutValue): boolean => value !== null && value !== '';
-    const value = this.tables.parts(table, column).reduce((sum, part) => sum + part.filter(isFilled).length, 0);
+    let value = 0;
+    for (const part of this.tables.parts(table, column)) for (const cell of part) if (isFilled(cell)) value += 1;
     return { formula: `COUNTA(${this.reference(table, column)})`, value };
   }
 
-  /** "Table[Column]", the column as the workbook spells it. */
+  /** "Table[Column]", the column as the workbook spells it; where a range stands for the table, its cells. */
   reference(table: string, column: string): string {
-    return columnOf({ table, column: this.tables.header(table, column) ?? column });
+    return columnOf(this.tables.place(table, column));
+  }
+
+  /** The same with the rows that are there now, for formulas that compare each of them with others. */
+  rowsReference(table: string, column: string): string {
+    return columnOf(this.tables.place(table, column, 'rows now'));
   }
 
   private total(table: string, column: string, decimals: number, where: readonly Condition[]): Live {
@@ -136,7 +155,7 @@ export class LiveTables {
       sums = this.group(table, column, where, units);
       this.known.set(name, sums);
     }
-    return sums.get(texts.join(SEPARATOR)) ?? 0;
+    return sums.sumOf(texts);
   }
 
   private group(
@@ -144,25 +163,18 @@ export class LiveTables {
     column: string | undefined,
     where: readonly Condition[],
     units: (value: CellValue | OutValue) => number,
-  ): Map<string, number> {
-    const sums = new Map<string, number>();
+  ): Groups {
+    const groups = new Groups();
     const tests = where.map((one) => this.tables.parts(table, one.column));
     const figures = column === undefined ? tests[0] : this.tables.parts(table, column);
-    // The same few texts stand in thousands of rows: each is turned into what it is compared by once.
-    const known = new Map<CellValue | OutValue, string>();
-    const textOf = (value: CellValue | OutValue): string => {
-      let text = known.get(value);
-      if (text === undefined) known.set(value, (text = String(value ?? '').toLowerCase()));
-      return text;
-    };
-    figures.forEach((part, at) =>
-      part.forEach((value, row) => {
-        let key = textOf(tests[0]?.[at]?.[row] ?? null);
-        for (let more = 1; more < tests.length; more++) key += SEPARATOR + textOf(tests[more][at]?.[row] ?? null);
-        sums.set(key, (sums.get(key) ?? 0) + units(value));
-      }),
-    );
-    return sums;
+    for (const [at, part] of figures.entries()) {
+      for (let row = 0; row < part.length; row++) {
+        let group = groups;
+        for (const parts of tests) group = group.of(parts[at]?.[row] ?? null);
+        group.sum += units(part[row]);
+      }
+    }
+    return groups;
   }
 
   private scan(
@@ -173,20 +185,17 @@ export class LiveTables {
   ): number {
     const tests = where.map(({ column: name, holds }) => ({
       parts: this.tables.parts(table, name),
-      test:
-        typeof holds === 'string'
-          ? (value: CellValue | OutValue) => String(value ?? '').toLowerCase() === holds
-          : holds,
+      test: typeof holds === 'string' ? (value: CellValue | OutValue) => comparedText(value) === holds : holds,
     }));
     const figures = column === undefined ? tests[0].parts : this.tables.parts(table, column);
     let sum = 0;
-    figures.forEach((part, at) =>
-      part.forEach((value, row) => {
-        if (tests.every(({ parts, test }) => test(parts[at]?.[row] ?? null))) sum += units(value);
-      }),
-    );
+    for (const [at, part] of figures.entries()) {
+      for (let row = 0; row < part.length; row++) {
+        let holds = true;
+        for (const { parts, test } of tests) if (!(holds = test(parts[at]?.[row] ?? null))) break;
+        if (holds) sum += units(part[row]);
+      }
+    }
     return sum;
   }
 }
-
-const SEPARATOR = '\u001f';

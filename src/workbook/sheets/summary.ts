@@ -1,4 +1,5 @@
 import { columnLetters } from '../cells';
+import type { Steps } from '../../book/steps';
 import type { OutValue } from '../port';
 import { PALETTE } from '../write/result-layout';
 import { Audit, type AuditState } from './audit';
@@ -60,12 +61,12 @@ const LONG_TEXTS = ['Note', 'Input fingerprint', 'Result fingerprint'] as const;
 const KEY_HEIGHT = 20.25;
 const RUN_ROW = 4;
 
-/** The sheet of a run. `row` are the values of its row in Closings, in the days of the workbook. */
-export function summaryPage(
+/** The sheet of a run, in steps. `row` are the values of its row in Closings, in the days of the workbook. */
+export function* summaryPageSteps(
   state: AuditState,
   facts: SummaryFacts,
   row: Readonly<Record<string, OutValue | undefined>>,
-): Page {
+): Steps<Page> {
   const audit = new Audit(state);
   const mark = summaryMark(facts.closing);
   const key = (label: string, cell: PageCell): PageRow => ({ ...line(label, cell), height: KEY_HEIGHT });
@@ -87,6 +88,7 @@ export function summaryPage(
   ];
   const movement = movementBlock(audit, facts.closing, `$${columnLetters(VALUE)}$${RUN_ROW}`, rows.length + 1);
   rows.push(...movement.rows, { cells: [] });
+  yield;
   const largest = largestBlock(audit, facts);
   const largestHeader = rows.length + 2;
   const texts = LONG_TEXTS.map((name) =>

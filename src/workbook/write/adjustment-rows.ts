@@ -13,6 +13,7 @@ export function* adjustmentRows(on: OutcomeRows): Steps<NewRows> {
   const number = on.numbers('A', 'Adjustments');
   const { adjustments } = on.outcome;
   const { accounts, transactions } = on.read.book;
+  yield* rows.reserve(adjustments.count);
   const voucherRow = bodyRows(on.read, 'Ledger') + 1;
   for (let a = 0; a < adjustments.count; a++) {
     if (a % ROWS_A_STEP === 0) yield;

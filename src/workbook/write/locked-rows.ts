@@ -23,10 +23,11 @@ export function lockedRows(read: ReadBook, outcome: Results, ids: RunIds): NewRo
 }
 
 /** The same in steps. */
-export function* lockedRowSteps(read: ReadBook, { request }: Results, ids: RunIds): Steps<NewRows> {
+export function* lockedRowSteps(read: ReadBook, outcome: Results, ids: RunIds): Steps<NewRows> {
   const rows = new NewRows(LOCKED_ROWS, []);
   const number = numbering('K', read.existing.highest.get('LockedRows') ?? 0);
-  const add = (kind: string, key: string | number, order: number | null, content: string) =>
+  yield* rows.reserve(read.book.transactions.inputCount);
+  yield* lockSteps(read, outcome, (kind, key, order, content) =>
     rows.add({
       Lock: number(),
       Closing: ids.closing,
@@ -36,9 +37,26 @@ export function* lockedRowSteps(read: ReadBook, { request }: Results, ids: RunId
       Order: order,
       Content: content,
       Status: 'Active',
-    });
+    }),
+  );
+  rows.trim();
+  return rows;
+}
 
-  if (isByHand(request)) return rows;
+/** How many rows a close would lock, in steps, without making them. */
+export function* lockedCountSteps(read: ReadBook, outcome: Results): Steps<number> {
+  let count = 0;
+  yield* lockSteps(read, outcome, () => (count += 1));
+  return count;
+}
+
+/** Tells what is to be locked, one by one in the order of the rows. */
+function* lockSteps(
+  read: ReadBook,
+  { request }: Results,
+  add: (kind: string, key: string | number, order: number | null, content: string) => void,
+): Steps<void> {
+  if (isByHand(request)) return;
   const { transactions, items } = read.book;
   const usedItems = new Set<number>();
   const by = (day: number) => day !== NO_DAY && day <= request.day;
@@ -64,5 +82,4 @@ export function* lockedRowSteps(read: ReadBook, { request }: Results, ids: RunId
     if (read.locks.parameters.get(idKey(name))?.content !== value) add('Parameter', name, null, value);
   }
   for (const row of later) add('Later', read.idCells[row], transactions.order[row], contentOfTransaction(read, row));
-  return rows;
 }

@@ -1,4 +1,5 @@
 import { PRINCIPLES } from '../../book/models';
+import type { Results } from '../../book/outcome';
 import { ROWS_A_STEP, type Steps } from '../../book/steps';
 import type { OutValue } from '../port';
 import { SETTLEMENTS } from '../tables/results';
@@ -11,6 +12,7 @@ export function* settlementRows(on: OutcomeRows): Steps<NewRows> {
   const number = on.numbers('S', 'Settlements');
   const { slices, late, transfers } = on.outcome;
   const { key, count } = on.read.book.transactions;
+  yield* rows.reserve(late.count + settledCount(slices));
   for (let j = 0; j < late.count; j++) {
     const costKey = key[late.issue[j]];
     rows.add({
@@ -42,6 +44,9 @@ export function* settlementRows(on: OutcomeRows): Steps<NewRows> {
   }
   return rows;
 }
+
+/** How many slices settle: the others are but adjustments (A9). */
+export const settledCount = ({ settles }: Results['slices']): number => settles.reduce((sum, one) => sum + one, 0);
 
 function pair(on: OutcomeRows, issue: number, receipt: number): Record<string, OutValue> {
   return {
