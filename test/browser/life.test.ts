@@ -86,6 +86,10 @@ describeInBrowser('a three-month life of the sample', (stage) => {
     await scene.picture('life-unfinished');
     expect(await scene.violations()).toEqual([]);
     await scene.pane.getByRole('button', { name: start.resume }).click();
+    await person.heading(start.ahead.resume.title('IC-0003'));
+    await scene.picture('life-resume-ahead');
+    expect(await scene.violations()).toEqual([]);
+    await person.button(start.ahead.resume.confirm).click();
     await person.text(start.resumed('IC-0003')).waitFor();
     await person.lastClosed(FEBRUARY);
     expect((await runs()).at(-1)).toBe('IC-0003 Close 2026-02-28 Completed');
