@@ -1,6 +1,7 @@
 import { MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { ArrowResetRegular, ArrowUndoRegular, PlayRegular } from '@fluentui/react-icons';
 import type { Closing } from '../../src/book/book';
+import { isByHand } from '../../src/book/outcome';
 import { WorkbookRefusal } from '../../src/workbook/refusal';
 import { usePane } from '../app/context';
 import { FailureReport } from '../parts/FailureReport';
@@ -16,6 +17,7 @@ export function UnfinishedRun({ run, readAgain }: { run: Closing; readAgain: () 
   const t = texts.start;
   const { state, start } = useWork<void>();
   const { readOnly } = host.openedIn;
+  const byHand = isByHand(run);
   const goOn = (startOver: boolean) =>
     start(async (port, env) => {
       const { resume } = await import('../../src/runs/resume');
@@ -41,16 +43,20 @@ export function UnfinishedRun({ run, readAgain }: { run: Closing; readAgain: () 
   return (
     <Section title={t.unfinishedTitle(run.id)}>
       <MessageBar layout="multiline" intent="error">
-        <MessageBarBody>{t.unfinished(run.id, termOf(texts.terms.runStatuses, run.status))}</MessageBarBody>
+        <MessageBarBody>
+          {t.unfinished(run.id, termOf(texts.terms.runStatuses, run.status))} {byHand && t.unfinishedByHand}
+        </MessageBarBody>
       </MessageBar>
       {state.at === 'failed' && <FailureReport title={t.notGoneOn} failure={state.failure} />}
-      <TaskCard
-        icon={<PlayRegular />}
-        title={t.resume}
-        text={t.resumeWhy}
-        disabled={readOnly}
-        onClick={() => !readOnly && goOn(false)}
-      />
+      {!byHand && (
+        <TaskCard
+          icon={<PlayRegular />}
+          title={t.resume}
+          text={t.resumeWhy}
+          disabled={readOnly}
+          onClick={() => !readOnly && goOn(false)}
+        />
+      )}
       <TaskCard
         icon={<ArrowUndoRegular />}
         title={t.rollBack}
@@ -58,13 +64,15 @@ export function UnfinishedRun({ run, readAgain }: { run: Closing; readAgain: () 
         disabled={readOnly}
         onClick={() => !readOnly && takeBack()}
       />
-      <TaskCard
-        icon={<ArrowResetRegular />}
-        title={t.startOver}
-        text={t.startOverWhy}
-        disabled={readOnly}
-        onClick={() => !readOnly && goOn(true)}
-      />
+      {!byHand && (
+        <TaskCard
+          icon={<ArrowResetRegular />}
+          title={t.startOver}
+          text={t.startOverWhy}
+          disabled={readOnly}
+          onClick={() => !readOnly && goOn(true)}
+        />
+      )}
     </Section>
   );
 }
