@@ -39,7 +39,7 @@ export function* checksPageSteps(state: AuditState, input: InputFacts): Steps<Pa
   const audit = new Audit(state);
   const [accounts, ledger] = accountChecks(audit);
   yield;
-  const whole = wholeWorkbook(audit);
+  const whole = yield* wholeWorkbook(audit);
   yield;
   const against = yield* againstInput(audit, input);
   yield;
