@@ -53,7 +53,7 @@ export const start = {
     rolledBack: (closings: string) => `Taken back: ${closings}. Save the workbook.`,
     notGoneOn: 'The run could not be brought to an end',
     unfinished: (closing: string, status: string) =>
-      `Run ${closing} is ${status}. While it is unfinished, nothing else can run.`,
+      `Run ${closing} is ${status.toLowerCase()}. While it is unfinished, nothing else can run.`,
     emptyTitle: 'No table named Transactions',
     empty:
       'Inventory Close reads Excel tables by their names. It needs one named Transactions, with a row for every receipt and every issue.',
