@@ -186,7 +186,12 @@ function head({ counts, range }: Body): PageRow[] {
     {
       cells: HEADERS.map((value, at): PageCell => {
         const isFigure = at + 1 >= COLUMN.expected && at + 1 <= COLUMN.difference;
-        return { column: at + 1, look: isFigure ? 'header right' : 'header left', value };
+        const isCentered = at + 1 === COLUMN.result || at + 1 === COLUMN.mark;
+        return {
+          column: at + 1,
+          look: isFigure ? 'header right' : isCentered ? 'header center' : 'header left',
+          value,
+        };
       }),
       height: 19.5,
     },

@@ -57,8 +57,8 @@ const KEY_FIGURES: readonly (readonly [label: string, column: string, kind: Page
 ];
 /** Long texts: they stand by themselves, below the charts. */
 const LONG_TEXTS = ['Note', 'Input fingerprint', 'Result fingerprint'] as const;
-/** Points: the charts beside the key figures get room by it. */
-const KEY_HEIGHT = 20.25;
+/** Points: the charts beside the key figures get room by it, and the movement still stands on the first printed page. */
+const KEY_HEIGHT = 17.25;
 const RUN_ROW = 4;
 
 /** The sheet of a run, in steps. `row` are the values of its row in Closings, in the days of the workbook. */
@@ -95,7 +95,9 @@ export function* summaryPageSteps(
   );
   rows.push(...largest, { cells: [] }, ...models(facts), { cells: [] }, ...parameters(facts), { cells: [] });
   rows.push(section('Note and fingerprints'), ...texts);
-  const middle = RUN_ROW + Math.ceil((KEY_FIGURES.length + 1) / 2);
+  // Ten items need a little more room than the movement.
+  const middle = RUN_ROW + Math.floor(KEY_FIGURES.length / 2);
+  const bottom = RUN_ROW + KEY_FIGURES.length + 2;
   const format = `#,##0`;
   return {
     ...mark,
@@ -121,7 +123,7 @@ export function* summaryPageSteps(
               categories: LABEL,
               series: [{ column: VALUE, color: PALETTE.ink }],
               from: { row: middle, column: CHARTS.left },
-              to: { row: RUN_ROW + KEY_FIGURES.length + 1, column: CHARTS.right },
+              to: { row: bottom, column: CHARTS.right },
               format,
             },
           ]),
