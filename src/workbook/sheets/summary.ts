@@ -22,6 +22,8 @@ export interface SummaryFacts {
   readonly parameters: readonly (readonly [name: string, value: string])[];
   /** Who ran it, where that is known. */
   readonly by?: string | undefined;
+  /** Whether the sheet was lost, and is made from what the run wrote: models and parameters are those of now. */
+  readonly isLate?: boolean;
 }
 
 /** The sheet that tells of one run. */
@@ -185,11 +187,14 @@ function adjustmentOf({ live }: Audit, closing: string, item: string | number): 
   return { formula: `SUMPRODUCT((${run}="${closing}")*(${name}=${text})*${amount})`, value: of.value };
 }
 
-function models({ models: used }: SummaryFacts): PageRow[] {
+const foundWhen = ({ isLate }: SummaryFacts): string =>
+  isLate ? 'as they were when this sheet was made' : 'as the run found them';
+
+function models(facts: SummaryFacts): PageRow[] {
   return [
-    section('Inventory models, as the run found them'),
+    section(`Inventory models, ${foundWhen(facts)}`),
     heading('Inventory model', 'Closing value', 'Items', 'Adjustments', 'Adjustment'),
-    ...used.map(({ model, items, adjustments, adjustment, closingValue }): PageRow => ({
+    ...facts.models.map(({ model, items, adjustments, adjustment, closingValue }): PageRow => ({
       cells: [
         { column: 1, look: 'text', value: model },
         { column: 2, look: 'amount', kind: 'amount', value: closingValue },
@@ -201,10 +206,10 @@ function models({ models: used }: SummaryFacts): PageRow[] {
   ];
 }
 
-function parameters({ parameters: list }: SummaryFacts): PageRow[] {
+function parameters(facts: SummaryFacts): PageRow[] {
   return [
-    section('Parameters, as the run found them'),
-    ...list.map(([name, value]): PageRow => ({
+    section(`Parameters, ${foundWhen(facts)}`),
+    ...facts.parameters.map(([name, value]): PageRow => ({
       cells: [
         { column: LABEL, look: 'text', value: name },
         { column: VALUE, look: 'text', value },
