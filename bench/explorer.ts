@@ -37,7 +37,7 @@ const NO_ADJUSTMENTS: EarlierAdjustments = {
 };
 
 /** One product of an order with so many components, half of them bought, each with a receipt of its own. */
-export function wideOrder(components: number): Book {
+function wideOrder(components: number): Book {
   const rows = 2 * components + 1;
   const load = usualMix(rows, components + 1);
   const item = Int32Array.from({ length: rows }, (_, row) => row >> 1);

@@ -18,7 +18,7 @@ import { ReplayPort } from '../src/runs/verify/replay-port';
 import { benchWorkbook } from '../samples';
 
 /** The longest that the pane may keep its thread to itself, in milliseconds. */
-export const LONGEST_BLOCK = 50;
+const LONGEST_BLOCK = 50;
 const FIRST_CLOSE = parseIsoDay('2025-03-31') ?? 0;
 const LAST_CLOSE = parseIsoDay('2026-01-31') ?? 0;
 const PLAIN: Unpaused = { now: () => 0, version: 'bench' };

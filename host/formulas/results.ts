@@ -43,7 +43,7 @@ export function textOf(content: CellContent): string {
 }
 
 /** A number as the & operator writes it: 15 significant digits. */
-export const numberText = (number: number): string => String(Number(number.toPrecision(15))).replace('e', 'E');
+const numberText = (number: number): string => String(Number(number.toPrecision(15))).replace('e', 'E');
 
 export function logicalOf(content: CellContent): boolean {
   if (content instanceof ErrorValue) throw content;

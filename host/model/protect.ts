@@ -1,4 +1,4 @@
-import { type Area, WHOLE_SHEET } from './address';
+import type { Area } from './address';
 import { accessDenied, invalidArgument, invalidOperation } from '../errors';
 import type { Sheet } from './sheet';
 import { DEFAULT_STYLE } from './style';
@@ -63,12 +63,3 @@ export function unprotectSheet(sheet: Sheet, password: string): void {
 export function checkStructure(workbook: Workbook): void {
   if (workbook.protection) throw accessDenied('This operation is not permitted: the workbook is protected.');
 }
-
-/** Whether any cell of the sheet may be edited. */
-export const isFullyLocked = (sheet: Sheet): boolean => {
-  let open = false;
-  sheet.styles.each(WHOLE_SHEET, (_row, _column, style) => {
-    if (style.locked === false) open = true;
-  });
-  return sheet.protection !== null && !open;
-};

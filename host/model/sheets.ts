@@ -10,7 +10,7 @@ const FORBIDDEN = /[\\/?*[\]:]/;
 const RESERVED = /^history$/i;
 
 /** Throws where a sheet can not have the name: too long, a forbidden letter, an apostrophe at an end, or taken. */
-export function checkSheetName(workbook: Workbook, name: unknown, except?: Sheet): asserts name is string {
+function checkSheetName(workbook: Workbook, name: unknown, except?: Sheet): asserts name is string {
   if (
     typeof name !== 'string' ||
     name === '' ||

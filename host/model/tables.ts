@@ -1,4 +1,4 @@
-import { type Area, covers, MAX_ROWS, overlaps, parseArea } from './address';
+import { type Area, MAX_ROWS, overlaps, parseArea } from './address';
 import { fillCalculated } from './calculated';
 import { enterCell } from './enter';
 import { invalidArgument, invalidOperation, itemAlreadyExists, wrongShape } from '../errors';
@@ -198,9 +198,6 @@ export function showHeaders(table: Table, show: boolean): void {
   });
   sheet.workbook.changes.report({ kind: 'table changed', sheet, table });
 }
-
-export const isInside = (table: Table, sheet: Sheet, area: Area): boolean =>
-  table.sheet === sheet && covers(table.area, area);
 
 export const tablesOf = (workbook: Workbook, sheet: Sheet | null): Table[] =>
   workbook.tables.filter((table) => sheet === null || table.sheet === sheet);

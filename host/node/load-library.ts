@@ -88,7 +88,7 @@ const parts = (version: string): readonly [number, number] => {
 let declared: Readonly<Record<string, string>> = {};
 
 /** What Office.context.requirements.isSetSupported answers for the declared sets. */
-export function isDeclared(sets: Readonly<Record<string, string>>, name: string, version = '1.1'): boolean {
+function isDeclared(sets: Readonly<Record<string, string>>, name: string, version = '1.1'): boolean {
   if (sets[name] === undefined) return false;
   const [[major, minor], [wantedMajor, wantedMinor]] = [parts(sets[name]), parts(String(version))];
   return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);

@@ -9,7 +9,7 @@ export interface CellLook {
 }
 
 /** The number formats that files name by number only. */
-export const BUILT_IN: Readonly<Record<number, string>> = {
+const BUILT_IN: Readonly<Record<number, string>> = {
   1: '0',
   2: '0.00',
   3: '#,##0',

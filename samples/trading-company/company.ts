@@ -62,7 +62,7 @@ export const DIMENSION_GROUPS: Readonly<Record<string, readonly string[]>> = {
   'SITE-BATCH': ['Site', 'Batch'],
 };
 
-export const ITEM_GROUPS = ['BIKES', 'PARTS', 'COFFEE', 'BEANS', 'SUPPLIES'] as const;
+const ITEM_GROUPS = ['BIKES', 'PARTS', 'COFFEE', 'BEANS', 'SUPPLIES'] as const;
 export type ItemGroup = (typeof ITEM_GROUPS)[number];
 
 export interface PostingRow {

@@ -61,7 +61,7 @@ const codes = {
   CIRCULAR_ROUNDED: {
     severity: 'Info',
     message:
-      'The costs of {count} rows depend on each other in a circle ({members}). It was solved exactly; rounding left {amount}, which was expensed.',
+      'The costs of {count} rows depend on each other in a circle ({members}). It was solved exactly; what rounding left on {receipts} of its receipts was expensed, {amount} in all.',
     remedy:
       'Nothing to do, unless the circle itself is a mistake: goods that are moved back, or a product in its own component.',
   },
@@ -136,6 +136,13 @@ const codes = {
     severity: 'Error',
     message: 'Run {closing} is {status}: while it is unfinished nothing else may run.',
     remedy: 'Resume it or roll it back first.',
+  },
+  UNFINISHED_BY_HAND: {
+    severity: 'Error',
+    message:
+      'Run {closing}, an adjustment by hand, is {status}: it did not come to its end, and while that is so nothing else may run.',
+    remedy:
+      'Roll it back, then enter it again. It can not be resumed: what was entered stands in the workbook only once it has ended.',
   },
   ADJUSTED_LATER: {
     severity: 'Error',

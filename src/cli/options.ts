@@ -55,7 +55,7 @@ export function listArgument(text: string, before: readonly string[] = []): read
 }
 
 /** The name of a person, as a cell can hold it; nothing but space is no name. */
-export function nameArgument(text: string): string | undefined {
+function nameArgument(text: string): string | undefined {
   const name = text.trim();
   if (name.length <= LONGEST_NAME) return name === '' ? undefined : name;
   throw new InvalidArgumentError(`The name is longer than ${LONGEST_NAME} characters.`);
@@ -69,7 +69,7 @@ export function countArgument(text: string): number {
 }
 
 /** A moment must say its time zone: it is to be the same wherever the command runs. */
-export function momentArgument(text: string): number {
+function momentArgument(text: string): number {
   const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) : NaN;
   if (Number.isNaN(moment))
     throw new InvalidArgumentError(`"${text}" is not a moment with its time zone. Write it as 2026-02-03T09:00:00Z.`);
@@ -138,7 +138,7 @@ export interface WritingFlags {
 /** Where a run is to pause: after so many steps, or at such a part of the work. */
 export type PauseAfter = { readonly steps: number } | { readonly share: number };
 
-export function pauseArgument(text: string): PauseAfter {
+function pauseArgument(text: string): PauseAfter {
   const percent = /^(\d{1,3}(?:\.\d+)?)\s*%$/.exec(text);
   if (percent && Number(percent[1]) <= 100) return { share: Number(percent[1]) / 100 };
   if (/^[1-9]\d{0,8}$/.test(text)) return { steps: Number(text) };

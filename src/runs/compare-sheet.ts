@@ -35,8 +35,8 @@ export async function writeComparison(port: WorkbookPort, compared: Compared): P
   if (written.length > 0) return;
   throw refuse(
     'SHEET_PROTECTED',
-    `The sheet "${COMPARISON.sheet}" could not be written: it or the workbook is protected, or foreign data stand for our tables (Mapping). Nothing was changed.`,
-    'Turn the protection off (Review > Unprotect Sheet, Protect Workbook). With mapped data look at the comparison without a sheet.',
+    `The sheet "${COMPARISON.sheet}" could not be written: it or the workbook is protected. Nothing was changed.`,
+    'Turn the protection off (Review > Unprotect Sheet, Protect Workbook), or look at the comparison without a sheet.',
   );
 }
 

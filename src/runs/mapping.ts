@@ -86,7 +86,7 @@ export interface Proposal {
 
 /** How many rows are looked at, and shown. */
 const LOOKED_AT = 60;
-export const SHOWN_ROWS = 5;
+const SHOWN_ROWS = 5;
 
 /**
  * Reads the first rows of a candidate, finds its header (a sheet may begin with titles) and proposes a column for each of

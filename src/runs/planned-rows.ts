@@ -1,4 +1,4 @@
-import { finish, type Steps } from '../book/steps';
+import type { Steps } from '../book/steps';
 import {
   ADJUSTMENTS,
   CLOSE_LOG,
@@ -28,11 +28,6 @@ export interface PlannedRows {
   readonly isNew: boolean;
 }
 
-/** What the run of a preview would write, table by table: the same numbers that the run itself returns. */
-export function plannedRows(preview: Preview): PlannedRows[] {
-  return finish(plannedRowSteps(preview));
-}
-
 /** What a run wrote, table by table. */
 export function writtenRows({ loaded, rows }: RunDone): PlannedRows[] {
   return RESULT_TABLES.filter((table) => table === CLOSINGS || Object.hasOwn(rows, table.name)).map((table) => ({
@@ -47,7 +42,7 @@ export function plannedSheets({ loaded: { read } }: Preview): string[] {
   return [CHECKS.sheet, ...summary];
 }
 
-/** What the run of a preview would write, in steps. */
+/** What the run of a preview would write, table by table and in steps: the same numbers that the run itself returns. */
 export function* plannedRowSteps({ loaded, outcome }: Preview): Steps<PlannedRows[]> {
   const { slices, late, transfers, adjustments, ledger, log, inventoryValue } = outcome;
   const settlements = late.count + settledCount(slices);

@@ -2,7 +2,7 @@ import type { Formats } from '../workbook/port';
 import type { ReadBook } from '../workbook/read/read-book';
 
 /** Above so many rows a table gets no link columns when it is made ("Trace links" = Auto). */
-export const MOST_LINKED_ROWS = 50_000;
+const MOST_LINKED_ROWS = 50_000;
 
 /** Whether a table that gets so many new rows has link columns ("Trace links"). */
 export function linksWanted({ book, existing }: ReadBook, table: string, added: number): boolean {

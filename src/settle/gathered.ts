@@ -9,7 +9,7 @@ interface Gathered {
 }
 
 /** So many receipts are named for an adjustment at most: a pool of hundreds would give each of its issues hundreds of rows. */
-export const MOST_NAMED = 10;
+const MOST_NAMED = 10;
 
 /**
  * The receipts behind the closing transfers of a run. A recalculation keeps no leg, so an adjustment that comes through

@@ -2,6 +2,7 @@ import type { Area } from './area';
 import type { CellValue } from './cells';
 import type { Page, PageMark } from './sheets/page';
 import type { ResultTable } from './tables/spec';
+import type { Agreement } from './write/agreements';
 
 /** Where a table stands. Rows and columns count from 1, as in addresses. */
 export interface TablePlace {
@@ -15,6 +16,8 @@ export interface TablePlace {
   readonly rows: number;
   /** The table or range that is read in place of this table, as people call it, where one is (see mapping). */
   readonly mapped?: string;
+  /** Then its headers as they stand there, in the same order. */
+  readonly mappedHeaders?: readonly string[];
   /** The last of these rows, where they were archived and stand on the sheet no longer. */
   readonly archived?: readonly ArchivedPlace[];
 }
@@ -29,8 +32,10 @@ export interface ArchivedPlace {
 /** A table with the cells of its body, column by column: cells[column][row]. */
 export interface TableCells extends TablePlace {
   readonly cells: readonly (readonly CellValue[])[];
-  /** The cells directly below the last row of data, where there is no totals row; else nulls. */
+  /** The cells directly below the table: below its last row of data, or below its totals row where it has one. */
   readonly below: readonly CellValue[];
+  /** Totals rows between the data and the cells below; none where it is not given. */
+  readonly totalsRows?: number;
 }
 
 /** How the workbook counts days, and what its sheets are called. */
@@ -63,6 +68,8 @@ export interface TableWrite {
   readonly replace: boolean;
   /** Results of the formulas above the table, by their label, so that a reader without a calculator sees them too. */
   readonly tieOuts: Readonly<Record<string, number>>;
+  /** What is compared with other tables, by label: these formulas are written anew each time. None are touched where it is left out. */
+  readonly agreements?: Readonly<Record<string, Agreement>>;
   /** Whether the table has link columns when it is made now ("Trace links"). */
   readonly links: boolean;
   /** The workbook's dimension columns, in order; they stand after "Item" where table.dimensions is set. */
@@ -100,8 +107,8 @@ export interface SheetArea {
 export type LinkPlace =
   /** Of a table, by its names there. */
   | { readonly sheet: string; readonly table: string; readonly column: string }
-  /** Of a range: the header's row and the column, from 1. The body goes on to the end of the sheet. */
-  | { readonly sheet: string; readonly headerRow: number; readonly rangeColumn: number };
+  /** Of a range: the header's row and the column, from 1. The body goes on to its last row, or to the end of the sheet. */
+  | { readonly sheet: string; readonly headerRow: number; readonly rangeColumn: number; readonly lastRow?: number };
 
 /** A foreign table or range that stands for a table of ours: links lead into it. */
 export interface StandIn {

@@ -3,6 +3,7 @@ import { ArrowResetRegular, ArrowUndoRegular, PlayRegular } from '@fluentui/reac
 import { type ReactElement, useState } from 'react';
 import type { Beforehand } from '../../src/runs/beforehand';
 import type { Closing } from '../../src/book/book';
+import { isByHand } from '../../src/book/outcome';
 import { usePane } from '../app/context';
 import { FailureReport } from '../parts/FailureReport';
 import { Section } from '../parts/Section';
@@ -26,6 +27,7 @@ const WAYS: readonly (readonly [WayOut, ReactElement])[] = [
 export function UnfinishedRun({ run, readAgain }: { run: Closing; readAgain: () => void }) {
   const { texts, tell } = usePane();
   const t = texts.start;
+  const byHand = isByHand(run);
   const [way, setWay] = useState<WayOut>('resume');
   const ahead = useWork<Beforehand<WentOut>>();
   const going = useWork<void>();
@@ -63,10 +65,12 @@ export function UnfinishedRun({ run, readAgain }: { run: Closing; readAgain: () 
   return (
     <Section title={t.unfinishedTitle(run.id)}>
       <MessageBar layout="multiline" intent="error">
-        <MessageBarBody>{t.unfinished(run.id, termOf(texts.terms.runStatuses, run.status))}</MessageBarBody>
+        <MessageBarBody>
+          {t.unfinished(run.id, termOf(texts.terms.runStatuses, run.status))} {byHand && t.unfinishedByHand}
+        </MessageBarBody>
       </MessageBar>
       {failed?.at === 'failed' && <FailureReport title={t.notGoneOn} failure={failed.failure} />}
-      {WAYS.map(([name, icon]) => (
+      {WAYS.filter(([name]) => name === 'rollBack' || !byHand).map(([name, icon]) => (
         <TaskCard key={name} icon={icon} title={t[name]} text={t[`${name}Why`]} onClick={() => look(name)} />
       ))}
     </Section>

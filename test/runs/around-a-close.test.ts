@@ -4,10 +4,11 @@ import { dayOf, isoDay, parseIsoDay } from '../../src/book/days';
 import { close } from '../../src/runs/close';
 import { findRowsOfRun, findTransaction } from '../../src/runs/find-rows';
 import { history } from '../../src/runs/history';
-import { plannedRows } from '../../src/runs/planned-rows';
+import { plannedRowSteps } from '../../src/runs/planned-rows';
 import { preview } from '../../src/runs/preview';
 import { proposedDay, survey } from '../../src/runs/survey';
 import { openXlsx } from '../../src/workbook/file/file-port';
+import { finish } from '../../src/book/steps';
 import type { Book, Closing, Period } from '../../src/book/book';
 
 const env = { now: () => Date.UTC(2026, 1, 3, 9), version: '1.2.3' };
@@ -76,7 +77,7 @@ test('what a preview plans is what two closes write', async () => {
   for (const upTo of [dayOf(2026, 1, 31)!, dayOf(2026, 2, 28)!]) {
     const found = await preview(port, { upTo }, env);
     if (!found.ok) throw new Error('refused');
-    const planned = plannedRows(found);
+    const planned = finish(plannedRowSteps(found));
     const closed = await close(port, { upTo }, env);
     if (!closed.ok) throw new Error('refused');
     expect(Object.fromEntries(planned.map(({ table, rows }) => [table, rows]))).toEqual({

@@ -1,6 +1,7 @@
+import { finish } from '../../src/book/steps';
 import { summaryOf } from '../../src/runs/summary';
 import { close } from '../../src/runs/close';
-import { plannedRows } from '../../src/runs/planned-rows';
+import { plannedRowSteps } from '../../src/runs/planned-rows';
 import { previewRecalculation, recalculate } from '../../src/runs/recalculate';
 import { reverse } from '../../src/runs/reverse';
 import type { RecalculationOptions } from '../../src/runs/request';
@@ -125,7 +126,7 @@ describe('a recalculation of everything', () => {
     const found = await previewRecalculation(port, { upTo: day(JANUARY) }, ENV);
     if (!found.ok) throw new Error('refused');
     expect(bytesOf(port)).toEqual(before);
-    const planned = Object.fromEntries(plannedRows(found).map(({ table, rows }) => [table, rows]));
+    const planned = Object.fromEntries(finish(plannedRowSteps(found)).map(({ table, rows }) => [table, rows]));
     const done = await recalculated(port, JANUARY);
     expect(planned).toEqual({ Closings: 1, ...done.rows });
     expect(summaryOf(found)).toEqual(summaryOf(done));

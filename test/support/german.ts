@@ -1,6 +1,6 @@
 import type { Speech } from '../../src/runs/explain/speech';
 import { formatIn } from '../../taskpane/format';
-import { languageIn } from '../../taskpane/texts/all';
+import { languageIn } from './languages';
 import { translateBy } from '../../taskpane/texts/sayings';
 
 const { phrases, spoken } = languageIn('de-DE');

@@ -6,7 +6,7 @@ import { ENGLISH_SPEECH } from '../../src/runs/explain/speech';
 import { type Pane, PaneContext } from '../../taskpane/app/context';
 import { lazyPage } from '../../taskpane/app/lazy-page';
 import { formatIn } from '../../taskpane/format';
-import { textsIn } from '../../taskpane/texts/all';
+import { textsIn } from '../support/languages';
 import { failureOf } from '../../taskpane/work/failure';
 import { MemoryHost } from './memory-host';
 

@@ -10,7 +10,7 @@ import { type Summary, summaryOf } from '../../src/runs/summary';
 import { openXlsx } from '../../src/workbook/file/file-port';
 import { App } from '../../taskpane/app/App';
 import type { PageName } from '../../taskpane/app/pages';
-import { languageIn } from '../../taskpane/texts/all';
+import { languageIn } from '../support/languages';
 import type { Machinery } from '../../taskpane/work/work';
 import { MemoryHost } from './memory-host';
 

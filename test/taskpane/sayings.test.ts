@@ -1,7 +1,7 @@
 /** What the runs say, in the reader's language: nothing is left out, and no figure gets lost. */
 import { LOG_CODES, type LogCode } from '../../src/book/log-codes';
 import { formatIn } from '../../taskpane/format';
-import { LANGUAGES } from '../../taskpane/texts/all';
+import { LANGUAGES } from '../support/languages';
 import { translateBy } from '../../taskpane/texts/sayings';
 import { textsOfSource, withoutNames } from '../support/source-sentences';
 

@@ -1,7 +1,7 @@
 import { LOG_CODES } from '../../src/book/log-codes';
 import { formatIn } from '../../taskpane/format';
 import { termOf } from '../../taskpane/texts';
-import { LANGUAGES, languageIn } from '../../taskpane/texts/all';
+import { LANGUAGES, languageIn } from '../support/languages';
 
 type Node = string | ((...args: never[]) => string) | { readonly [name: string]: Node };
 

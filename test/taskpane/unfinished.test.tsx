@@ -1,9 +1,11 @@
 /** @jest-environment jsdom */
 import { screen, waitFor, within } from '@testing-library/react';
+import { adjustOnHand } from '../../src/runs/adjust/on-hand';
 import { close } from '../../src/runs/close';
 import { history } from '../../src/runs/history';
 import { dayOf } from '../../src/book/days';
 import { openXlsx } from '../../src/workbook/file/file-port';
+import { breaking } from '../support/breaking-port';
 import { exportTable, bookOf, mappingSheet } from '../workbook/mapping/export-book';
 import { mappedPort } from '../../src/workbook/mapping/mapped-port';
 import { MemoryHost } from './memory-host';
@@ -139,5 +141,26 @@ test('or is started over', async () => {
   expect((await runsOf(host)).map(([closing, status]) => [closing, status])).toEqual([
     ['IC-0002', 'Completed'],
     ['IC-0001', 'Reversed'],
+  ]);
+});
+
+test('an adjustment by hand that broke off is taken back: nothing offers to resume it', async () => {
+  const file = openXlsx(bookOf(exportTable(), mappingSheet('Export')), 'book.xlsx');
+  expect((await close(mappedPort(file), { upTo }, env)).ok).toBe(true);
+  // The row of the run and its rows are written, its end is not.
+  const more = { selection: {}, fill: { method: 'Percent', percent: 10 } as const, note: '', dryRun: false };
+  await expect(adjustOnHand(mappedPort(breaking(file, 3)), more, env)).rejects.toThrow('gone');
+  const host = new MemoryHost(file.toBytes(new Date(0)));
+  const { user } = openPane(host);
+  await screen.findByRole('heading', { level: 2, name: 'Run IC-0002 did not end' });
+  await screen.findByText(/roll it back and enter it again/);
+  for (const name of [/^Resume/, /^Start over/]) expect(screen.queryByRole('button', { name })).toBeNull();
+  expect(await violations()).toEqual([]);
+  await press(user, 'button', /^Roll back/);
+  await press(user, 'button', 'Roll back now');
+  await screen.findByText('Taken back: IC-0002. Save the workbook.');
+  expect((await runsOf(host)).map(([closing, status]) => [closing, status])).toEqual([
+    ['IC-0002', 'Reversed'],
+    ['IC-0001', 'Completed'],
   ]);
 });

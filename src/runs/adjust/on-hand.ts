@@ -115,7 +115,7 @@ function scaledFill({ parameters }: Book, fill: Fill): Fill | Problem {
 }
 
 /** What is asked for, in words. */
-export function fillText(fill: Fill): string {
+function fillText(fill: Fill): string {
   switch (fill.method) {
     case 'Item cost price':
       return 'to the cost price of the item';

@@ -10,6 +10,7 @@ import type { Names } from './names';
 import { PREVIEW } from './pair-rows';
 import type { Phrases } from './phrases';
 import { ENGLISH_SPEECH, type Speech } from './speech';
+import type { Circle } from './unsolved';
 
 /** So many pairs are told one by one; the tree of costs has them all. */
 const TOLD = 6;
@@ -35,14 +36,14 @@ export class Sentences {
   }
 
   /** `openReason` is what the log says of an open transaction, with its remedy; "" where it says nothing. */
-  of(position: number, openReason: string, circle: readonly number[] = []): string[] {
+  of(position: number, openReason: string, circle?: Circle): string[] {
     const issue = this.evidence.quantityOf(position) < 0;
     if (this.isOrderLine(position) || this.isLater(position)) return [this.what(position)];
     return [
       this.what(position),
       ...this.model(position),
       ...(issue ? this.ofIssue(position) : this.ofReceipt(position)),
-      circle.length > 0 ? this.phrases.circle(this.would(position), this.list(circle.slice(1))) : '',
+      circle ? this.phrases.circle(this.would(position), this.list(circle.members.slice(1)), circle.solved) : '',
       this.open(position, openReason),
     ].filter((sentence) => sentence !== '');
   }
@@ -157,8 +158,9 @@ export class Sentences {
     const others = evidence.othersOf(position).filter(({ amount, expensed }) => amount !== 0 || expensed !== 0);
     const isLeg = evidence.legOf(position) !== LEG.none;
     const [posted, adjusted] = [names.amount(evidence.postedOf(position)), names.signed(evidence.adjustedOf(position))];
-    const costs =
-      others.length === 0 ? phrases.estimated(would, cost, '') : phrases.receiptCosts(would, cost, posted, adjusted);
+    const costs = others.every(({ amount }) => amount === 0)
+      ? phrases.estimated(would, cost, '')
+      : phrases.receiptCosts(would, cost, posted, adjusted);
     const pairs = evidence.pairsOfReceipt(position);
     const used = pairs.filter(({ quantity }) => quantity > 0);
     const uses = used.slice(0, TOLD).map((pair) => {

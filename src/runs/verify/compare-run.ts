@@ -191,7 +191,7 @@ function record(table: RowTable, names: readonly string[], row: number): Record<
 }
 
 /** A row in one line: its headers and values. */
-export function rowText(table: RowTable, row: number): string {
+function rowText(table: RowTable, row: number): string {
   return namesOf(table)
     .map((name) => [name, shownAt(table, name, row)])
     .filter(([name, text]) => text !== '' && name !== 'Status')

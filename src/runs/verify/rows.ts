@@ -39,7 +39,7 @@ export function idAt(table: RowTable, row: number): string {
 }
 
 /** Rows in the order in which their run wrote them: people may have sorted the table. */
-export function inWrittenOrder(table: RowTable, rows: readonly number[]): number[] {
+function inWrittenOrder(table: RowTable, rows: readonly number[]): number[] {
   const number = (row: number) =>
     table.spec === CLOSING_TRANSFERS ? Number(textAt(table, 'Sequence', row)) : trailingNumber(idAt(table, row));
   return [...rows].sort((a, b) => number(a) - number(b) || a - b);

@@ -145,17 +145,18 @@ export class FlowRun implements Flow {
     });
     this.valueCircle(order, changes);
     let rest = 0;
-    let rounded = false;
+    let rounded = 0;
     for (const node of taking) {
       const left = this.valuation.due(node) - changes.get(node)!;
       if (left === 0) continue;
       this.expense(node, left, 'circle');
       rest += left;
-      rounded = true;
+      rounded += 1;
     }
-    if (rounded) {
+    if (rounded > 0) {
       const amount = plain(rest, this.network.book.parameters.amountDecimals);
-      this.log.push({ ...this.circleEntry('CIRCULAR_ROUNDED', members, { amount }), amount: rest });
+      const words = { amount, receipts: String(rounded) };
+      this.log.push({ ...this.circleEntry('CIRCULAR_ROUNDED', members, words), amount: rest });
     }
   }
 

@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js';
 import { type Book, LEG, lastClose } from '../../book/book';
 import { type Day, NO_DAY } from '../../book/days';
 import type { CostBase, CostDeviation } from '../../book/reports';
-import { finish, ROWS_A_STEP, type Steps } from '../../book/steps';
+import { ROWS_A_STEP, type Steps } from '../../book/steps';
 import { isProduction, TRANSACTION_TYPES } from '../../book/transaction-types';
 
 export interface CostPriceOptions {
@@ -26,11 +26,6 @@ export const DEFAULT_COST_PRICE_OPTIONS: CostPriceOptions = {
  * at least an amount, off its base. The median is over all receipts of the item up to the day; of an even number the
  * mean of the two in the middle. An item without a base, or with a base of zero, is left out.
  */
-export function checkCostPrices(book: Book, day: Day, options: CostPriceOptions): CostDeviation[] {
-  return finish(costPriceSteps(book, day, options));
-}
-
-/** The same in steps. */
 export function* costPriceSteps(book: Book, day: Day, options: CostPriceOptions): Steps<CostDeviation[]> {
   const { financialDay, item, type } = book.transactions;
   const after = lastClose(book.closings)?.day ?? NO_DAY;

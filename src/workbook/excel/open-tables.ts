@@ -75,7 +75,7 @@ export function newRowsOf(
   return fresh;
 }
 
-export const isBlankAfter = (before: boolean, { rows, replace }: TableWrite): boolean =>
+const isBlankAfter = (before: boolean, { rows, replace }: TableWrite): boolean =>
   replace ? rows === 0 : before && rows === 0;
 
 /** Refuses texts that no cell holds. Only sentences can be so long. */

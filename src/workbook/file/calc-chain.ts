@@ -1,6 +1,6 @@
 import type { Archive } from './archive';
 import { Edits } from './edits';
-import { relationshipsPart } from './opc';
+import { removePart } from './relationships';
 import { attributeOf, childrenOf, rootOf } from './scan';
 import type { WorkbookParts } from './workbook-parts';
 
@@ -36,19 +36,5 @@ export function removeFromCalcChain(
   }
   if (edits.isEmpty) return;
   if (kept > 0) archive.setText(part, edits.done());
-  else removePart(archive, parts, part);
-}
-
-function removePart(archive: Archive, parts: WorkbookParts, part: string): void {
-  archive.delete(part);
-  const cut = (name: string, isIt: (text: string) => boolean): void => {
-    const xml = archive.text(name);
-    const edits = new Edits(xml);
-    for (const child of childrenOf(xml, rootOf(xml))) {
-      if (isIt(xml.slice(child.start, child.end))) edits.replace(child.start, child.end, []);
-    }
-    if (!edits.isEmpty) archive.setText(name, edits.done());
-  };
-  cut(relationshipsPart(parts.part), (text) => /relationships\/calcChain["']/.test(text));
-  cut('[Content_Types].xml', (text) => text.toLowerCase().includes(`"/${part.toLowerCase()}"`));
+  else removePart(archive, parts.part, part);
 }

@@ -73,3 +73,11 @@ export function contentTypeOf(archive: Archive, part: string): string {
   });
   return byName || byExtension;
 }
+
+/** A target as a part names another one: "../tables/table1.xml". */
+export function targetFrom(from: string, part: string): string {
+  const [folders, steps] = [from.split('/').slice(0, -1), part.split('/')];
+  let same = 0;
+  while (same < folders.length && same < steps.length - 1 && folders[same] === steps[same]) same++;
+  return [...folders.slice(same).map(() => '..'), ...steps.slice(same)].join('/');
+}

@@ -1,12 +1,11 @@
 import type { Archive } from './archive';
 import { Edits } from './edits';
-import { relationshipsPart } from './opc';
+import { addContentTypes, addRelationships } from './relationships';
 import { attributeOf, childrenOf, prefixOf, rootOf, type Span } from './scan';
 import { printArea, printTitles, type PrintLayout } from '../write/print-layout';
 import type { DefinedName } from '../write/result-body';
-import { withPrefix } from './style-book';
 import type { WorkbookParts } from './workbook-parts';
-import { escapeAttribute, escapeText } from './xml';
+import { escapeAttribute, escapeText, withPrefix } from './xml';
 import { NS } from './xml-walk';
 
 /** A sheet that was made, to be made known to the package. */
@@ -43,7 +42,7 @@ export function announce(
   newStyles: string | undefined,
   linkNames: readonly DefinedName[] = [],
 ): void {
-  const ids = addRelationships(archive, parts, [
+  const ids = addRelationships(archive, parts.part, [
     ...sheets.map((sheet) => ({ type: 'worksheet', part: sheet.part })),
     ...(newStyles === undefined ? [] : [{ type: 'styles', part: newStyles }]),
   ]);
@@ -115,55 +114,25 @@ function addToWorkbook(
       withPrefix(`<definedNames>${names.join('')}</definedNames>`, prefix),
     ]);
   else edits.insert(before.end, withPrefix(`<definedNames>${names.join('')}</definedNames>`, prefix));
-  // Formulas of other sheets may read the tables that grew: they are computed when the file is opened next.
-  const calc = child('calcPr');
-  if (!calc) {
-    const before = child('definedNames') ?? child('externalReferences') ?? child('functionGroups') ?? sheets;
-    edits.insert(before.end, withPrefix('<calcPr fullCalcOnLoad="1"/>', prefix));
-  } else if (!attributeOf(xml, calc, 'fullCalcOnLoad') && attributeOf(xml, calc, 'calcMode')?.text !== 'manual') {
-    edits.insert(calc.inner - (calc.empty ? 2 : 1), ' fullCalcOnLoad="1"');
-  }
+  askToCalculate(xml, edits);
   if (!edits.isEmpty) archive.setText(parts.part, edits.done());
 }
 
-/** Adds relationships of the workbook part; returns their ids. */
-function addRelationships(
-  archive: Archive,
-  parts: WorkbookParts,
-  added: readonly { type: string; part: string }[],
-): string[] {
-  if (added.length === 0) return [];
-  const name = relationshipsPart(parts.part);
-  const xml = archive.text(name);
+/**
+ * Has the workbook computed when it is opened next, unless its calculation is manual: formulas of other sheets may read what
+ * was changed.
+ */
+export function askToCalculate(xml: string, edits: Edits): void {
   const root = rootOf(xml);
   const prefix = prefixOf(root);
-  const taken = new Set(childrenOf(xml, root).map((child) => attributeOf(xml, child, 'Id')?.text));
-  const folder = parts.part.slice(0, parts.part.lastIndexOf('/') + 1);
-  let number = 0;
-  const ids = added.map(() => {
-    do number++;
-    while (taken.has(`rId${number}`));
-    return `rId${number}`;
-  });
-  const elements = added.map(
-    ({ type, part }, index) =>
-      `<Relationship Id="${ids[index]}" Type="${NS.relationships}/${type}" Target="${escapeAttribute(part.slice(folder.length))}"/>`,
-  );
-  const edits = new Edits(xml);
-  edits.insert(root.innerEnd, withPrefix(elements.join(''), prefix));
-  archive.setText(name, edits.done());
-  return ids;
-}
-
-function addContentTypes(archive: Archive, added: readonly { part: string; type: string }[]): void {
-  if (added.length === 0) return;
-  const name = '[Content_Types].xml';
-  const xml = archive.text(name);
-  const root = rootOf(xml);
-  const elements = added.map(
-    ({ part, type }) => `<Override PartName="/${escapeAttribute(part)}" ContentType="${type}"/>`,
-  );
-  const edits = new Edits(xml);
-  edits.insert(root.innerEnd, withPrefix(elements.join(''), prefixOf(root)));
-  archive.setText(name, edits.done());
+  const children = childrenOf(xml, root);
+  const child = (name: string): Span | undefined => children.find((other) => other.name === prefix + name);
+  const calc = child('calcPr');
+  if (!calc) {
+    const before = ['definedNames', 'externalReferences', 'functionGroups', 'sheets'].map(child).find((one) => one);
+    // Behind the names that are put at the same place.
+    if (before) edits.insert(before.end, withPrefix('<calcPr fullCalcOnLoad="1"/>', prefix), 1);
+  } else if (!attributeOf(xml, calc, 'fullCalcOnLoad') && attributeOf(xml, calc, 'calcMode')?.text !== 'manual') {
+    edits.insert(calc.inner - (calc.empty ? 2 : 1), ' fullCalcOnLoad="1"');
+  }
 }

@@ -1,8 +1,8 @@
 import { columnLetters } from '../cells';
-import type { Page, PageCell, PageRow } from '../sheets/page';
+import type { Page, PageRow } from '../sheets/page';
 import { PALETTE } from '../write/result-layout';
-import { formulaCell, valueCell } from './body-writer';
 import type { Looks } from './looks';
+import { cellOf } from './page-cell';
 import { printSetup } from './result-sheet';
 import { NS } from './xml-walk';
 
@@ -34,20 +34,12 @@ export function pageSheet(page: Page, looks: Looks, drawing: string | undefined)
 export const dimensionOf = ({ widths, rows }: Page): string => `A1:${columnLetters(widths.length)}${rows.length}`;
 
 /** What stands inside <sheetData>. */
-export function pageRows({ rows }: Page, looks: Looks): string {
+export function pageRows({ sheet, rows }: Page, looks: Looks): string {
   return rows
     .map(({ cells, height }: PageRow, at) => {
       const row = at + 1;
       const size = height === undefined ? '' : ` ht="${height}" customHeight="1"`;
-      return `<row r="${row}"${size}>${cells.map((cell) => cellOf(cell, row, looks)).join('')}</row>`;
+      return `<row r="${row}"${size}>${cells.map((cell) => cellOf(cell, row, sheet, looks)).join('')}</row>`;
     })
     .join('');
-}
-
-function cellOf(cell: PageCell, row: number, looks: Looks): string {
-  const reference = `${columnLetters(cell.column)}${row}`;
-  const style = looks.page(cell);
-  return cell.formula === undefined
-    ? valueCell(reference, style, cell.value ?? null)
-    : formulaCell(reference, style, cell.formula, cell.result);
 }

@@ -3,7 +3,7 @@ import { columnLetters } from '../cells';
 import { Edits } from './edits';
 import { attributeOf } from './scan';
 import type { SheetRows } from './sheet-rows';
-import { withPrefix } from './style-book';
+import { withPrefix } from './xml';
 
 /** Rows of new cells that are made as they are needed: first row of the sheet, how many, and the cells of each. */
 export interface RowBlock {

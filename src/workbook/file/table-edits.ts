@@ -1,9 +1,8 @@
 import { columnLetters } from '../cells';
 import { Edits } from './edits';
 import { attributeOf, childrenOf, prefixOf, rootOf } from './scan';
-import { withPrefix } from './style-book';
 import type { Area } from '../area';
-import { escapeText } from './xml';
+import { escapeText, withPrefix } from './xml';
 
 /** The part of a table of ours with a new place, and with new formulas for some of its columns (by their position). */
 export function editTable(xml: string, area: Area, formulas: ReadonlyMap<number, string>): string {

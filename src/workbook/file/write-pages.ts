@@ -12,9 +12,10 @@ import { relationshipsPart } from './opc';
 import { dimensionOf, pageRows, pageSheet } from './page-sheet';
 import { attributeOf } from './scan';
 import { SheetRows } from './sheet-rows';
-import { LEAST_STYLES, StyleBook, withPrefix } from './style-book';
+import { LEAST_STYLES, StyleBook } from './style-book';
 import { textOf } from './tie-outs';
 import { freeStyles, readWorkbookParts, type SheetPart, type WorkbookParts } from './workbook-parts';
+import { withPrefix } from './xml';
 import { NS } from './xml-walk';
 
 type Strings = () => readonly string[];

@@ -45,3 +45,8 @@ function protect(text: string): string {
     .replace(LOOKS_ESCAPED, '_x005F_')
     .replace(UNWRITABLE, (character) => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`);
 }
+
+/** The same elements with a prefix; text is escaped, so that < begins a tag and nothing else. */
+export function withPrefix(xml: string, prefix: string): string {
+  return prefix === '' ? xml : xml.replace(/<(\/?)(?=[A-Za-z])/g, `<$1${prefix}`);
+}

@@ -63,7 +63,7 @@ class MappedPort implements WorkbookPort {
   readonly pages?: Pages;
 
   constructor(private readonly port: WorkbookPort) {
-    if (port.pages) this.pages = this.pagesOf(port.pages);
+    if (port.pages) this.pages = port.pages;
   }
 
   get isShared(): boolean {
@@ -121,17 +121,6 @@ class MappedPort implements WorkbookPort {
     const standIns = mapped.map(({ mapping, source, place }): StandIn => standInOf(source, place, mapping));
     await this.port.write(writes, formats, progress, standIns);
     if (writes.some(({ table }) => table === MAPPING)) this.known = undefined;
-  }
-
-  /** The formulas of the sheets for auditors name tables of ours: where others stand for these they are left out. */
-  private pagesOf(pages: Pages): Pages {
-    const isMapped = async (): Promise<boolean> => (await this.know()).mapped.length > 0;
-    return {
-      refuseForeign: async (marks) => {
-        if (!(await isMapped())) await pages.refuseForeign(marks);
-      },
-      write: async (written, formats) => ((await isMapped()) ? [] : pages.write(written, formats)),
-    };
   }
 
   private know(): Promise<Known> {

@@ -71,6 +71,7 @@ export function renamed<Table extends TablePlace>(table: Table, mapping: TableMa
     name: mapping.table,
     headers: table.headers.map((header) => names.get(headerKey(header)) ?? ''),
     mapped: mapping.source,
+    mappedHeaders: table.headers,
   };
 }
 

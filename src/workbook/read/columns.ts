@@ -13,8 +13,8 @@ import { isBlank } from './ids';
 import type { ColumnView, ProblemList } from './problem-list';
 
 /** Stand where a cell could not be used and a problem says so, so that nobody complains of the same cell again. */
-export const FAULTY_NUMBER = Infinity;
-export const FAULTY_DAY = -1;
+const FAULTY_NUMBER = Infinity;
+const FAULTY_DAY = -1;
 export const FAULTY = -2;
 
 /** Stands for a blank cell in a column of numbers. */

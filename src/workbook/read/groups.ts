@@ -51,7 +51,7 @@ export interface DimensionGroups {
   readonly groups: ReadonlyMap<string, readonly boolean[]>;
 }
 
-export const NO_DIMENSION_GROUPS: DimensionGroups = { names: [], headers: [], groups: new Map() };
+const NO_DIMENSION_GROUPS: DimensionGroups = { names: [], headers: [], groups: new Map() };
 
 /** Reads DimensionGroups: every column beside the group is a dimension. Blank: not tracked financially. */
 export function readDimensionGroups(table: TableCells | undefined, problems: ProblemList): DimensionGroups {

@@ -25,7 +25,7 @@ export function readTexts(
 }
 
 /** The id in a cell as typed; "" where it is blank, undefined where it can not be one. */
-export function idCell(column: ColumnView, row: number, need: Need, problems: ProblemList): IdCell | undefined {
+function idCell(column: ColumnView, row: number, need: Need, problems: ProblemList): IdCell | undefined {
   const raw: CellValue | undefined = column.cells[row];
   if (typeof raw === 'number') return raw;
   if (typeof raw === 'string' && raw.length <= LONGEST_ID && !isBlank(raw)) return raw;

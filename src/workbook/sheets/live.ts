@@ -18,6 +18,8 @@ export interface Condition {
   readonly criterion: string;
   /** The text that cells must have (case does not count), or a test of their own. */
   readonly holds: string | ((value: CellValue | OutValue) => boolean);
+  /** Tells a test of its own from others, where the criterion is the address of a cell. */
+  readonly key?: string;
 }
 
 /** Cells that hold a text; `cell` is the address of a cell of the page that holds it too. */
@@ -51,6 +53,19 @@ export const isAfter = (column: string, day: Live): Condition => ({
   holds: (value) => typeof value === 'number' && value > day.value,
 });
 
+/** Rows of the runs up to one, or behind one: the ids of runs are numbers of the same length, so that texts compare as they do. */
+export const isUpToRun = (column: string, run: string, cell?: string): Condition => ({
+  column,
+  criterion: cell === undefined ? quoted(`<=${run}`) : `"<="&${cell}`,
+  key: `<=${run}`,
+  holds: (value) => typeof value === 'string' && value.toLowerCase() <= run.toLowerCase(),
+});
+export const isAfterRun = (column: string, run: string): Condition => ({
+  column,
+  criterion: quoted(`>${run}`),
+  holds: (value) => typeof value === 'string' && value.toLowerCase() > run.toLowerCase(),
+});
+
 const quoted = (text: string): string => `"${text.replace(/"/g, '""')}"`;
 
 /** Whether COUNTIFS and SUMIFS take a text for what it is, and not for a pattern, a comparison, or a number in disguise. */
@@ -73,6 +88,8 @@ export const number = (value: number): Live => ({ formula: String(value), value 
 /** Sums and counts over tables: each walks a table once, so that a workbook with many rows stays quick. */
 export class LiveTables {
   private readonly known = new Map<string, Groups>();
+  /** Sums by their conditions: several sheets ask for the same. */
+  private readonly scanned = new Map<string, number>();
 
   constructor(
     readonly tables: TableColumns,
@@ -106,9 +123,14 @@ export class LiveTables {
     return { formula: `COUNTA(${this.reference(table, column)})`, value };
   }
 
-  /** "Table[Column]", the column as the workbook spells it. */
+  /** "Table[Column]", the column as the workbook spells it; where a range stands for the table, its cells. */
   reference(table: string, column: string): string {
-    return columnOf({ table, column: this.tables.header(table, column) ?? column });
+    return columnOf(this.tables.place(table, column));
+  }
+
+  /** The same with the rows that are there now, for formulas that compare each of them with others. */
+  rowsReference(table: string, column: string): string {
+    return columnOf(this.tables.place(table, column, 'rows now'));
   }
 
   private total(table: string, column: string, decimals: number, where: readonly Condition[]): Live {
@@ -131,7 +153,15 @@ export class LiveTables {
     units: (value: CellValue | OutValue) => number,
   ): number {
     const texts = where.map(({ holds }) => holds);
-    if (!texts.every((holds) => typeof holds === 'string')) return this.scan(table, column, where, units);
+    if (!texts.every((holds) => typeof holds === 'string')) {
+      const tests = where.map(({ column: of, holds, key, criterion }) =>
+        [of, typeof holds === 'string' ? holds : (key ?? criterion)].join(SEPARATOR),
+      );
+      const scanned = [table, column ?? '#', ...tests].join('|');
+      const sum = this.scanned.get(scanned) ?? this.scan(table, column, where, units);
+      this.scanned.set(scanned, sum);
+      return sum;
+    }
     const name = [table, column ?? '#', ...where.map((one) => one.column)].join('|');
     let sums = this.known.get(name);
     if (!sums) {
@@ -182,3 +212,5 @@ export class LiveTables {
     return sum;
   }
 }
+
+const SEPARATOR = '\u001f';

@@ -8,7 +8,7 @@ import { is, isPlainCriterion, number, type Live } from './live';
  * Rows times rows that a live formula may compare. To look up each of 100,000 rows among 100,000 others would keep a spreadsheet
  * busy for minutes: above this the sheet says that the command verify does it.
  */
-export const MOST_COMPARISONS = 5_000_000;
+const MOST_COMPARISONS = 5_000_000;
 
 const BY_VERIFY = 'Too many rows for formulas that stay quick; the command verify tests each of them.';
 
@@ -81,8 +81,8 @@ function oversettled({ live, tables, formats }: Audit, side: 'Issue' | 'Receipt'
       if (sum - quantity > tolerance) count += 1;
     }),
   );
-  const sums = `SUMIFS(${live.reference('Settlements', 'Quantity')},${live.reference('Settlements', side)},${live.reference(table, 'Transaction')})`;
-  const quantity = live.reference(table, 'Quantity');
+  const sums = `SUMIFS(${live.reference('Settlements', 'Quantity')},${live.reference('Settlements', side)},${live.rowsReference(table, 'Transaction')})`;
+  const quantity = live.rowsReference(table, 'Quantity');
   // q * (2 * (q > 0) - 1) is the absolute quantity, in operators that work row by row in every program.
   return {
     formula: `SUMPRODUCT(--(${sums}-${quantity}*(2*(${quantity}>0)-1)>${tolerance.toFixed(quantityDecimals + 1)}))`,

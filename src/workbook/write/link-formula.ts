@@ -110,7 +110,7 @@ const LAST_ROW = 1_048_576;
 export function columnOf(place: LinkPlace | { readonly table: string; readonly column: string }): string {
   if ('rangeColumn' in place) {
     const letters = columnLetters(place.rangeColumn);
-    return `${quoteSheet(place.sheet)}!$${letters}$${place.headerRow + 1}:$${letters}$${LAST_ROW}`;
+    return `${quoteSheet(place.sheet)}!$${letters}$${place.headerRow + 1}:$${letters}$${place.lastRow ?? LAST_ROW}`;
   }
   const { table, column } = place;
   const isPlain = /^[A-Za-z0-9 ]*$/.test(column) && column.trim() === column;

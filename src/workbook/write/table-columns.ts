@@ -1,6 +1,7 @@
 import { headerKey } from '../headers';
 import type { CellValue } from '../cells';
-import type { OutValue, TableCells } from '../port';
+import type { LinkPlace, OutValue, TableCells } from '../port';
+import { filledPlace, formulaPlace } from './formula-place';
 import type { NewRows } from './rows';
 
 /** A column in the pieces that it is made of: as it was read, and as rows were added. */
@@ -34,6 +35,17 @@ export class TableColumns {
   /** A column's header as the workbook spells it; undefined where the table was not there, or has no such column. */
   header(table: string, column: string): string | undefined {
     return this.read(table)?.headers.find((header) => headerKey(header) === headerKey(column));
+  }
+
+  /**
+   * Where a column stands, as formulas name it: in the table itself where it was not there yet. `which` are all rows that it will ever
+   * have, or those that it has now.
+   */
+  place(table: string, column: string, which: 'all rows' | 'rows now' = 'all rows'): LinkPlace {
+    const read = this.read(table);
+    const at = read?.headers.findIndex((header) => headerKey(header) === headerKey(column)) ?? -1;
+    if (!read || at < 0) return { sheet: '', table, column };
+    return which === 'all rows' ? formulaPlace(read, at) : filledPlace(read, at);
   }
 
   /** The table as it was read; undefined where it was not there. */

@@ -50,7 +50,7 @@ export const LOG_MESSAGES: Readonly<Record<LogCode, { readonly message: string; 
   },
   CIRCULAR_ROUNDED: {
     message:
-      'Die Kosten von {count:count} Zeilen hängen im Kreis voneinander ab ({members:words}). Der Kreis wurde genau gelöst; durch Rundung blieben {amount:amount}, die als Aufwand gebucht wurden.',
+      'Die Kosten von {count:count} Zeilen hängen im Kreis voneinander ab ({members:words}). Der Kreis wurde genau gelöst; was durch Rundung an {receipts:count} seiner Zugänge blieb, wurde als Aufwand gebucht, zusammen {amount:amount}.',
     remedy:
       'Nichts zu tun, wenn nicht der Kreis selbst ein Fehler ist: Ware, die zurückverlagert wird, oder ein Produkt in seiner eigenen Komponente.',
   },

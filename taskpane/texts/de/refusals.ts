@@ -56,10 +56,10 @@ export const REFUSALS: Sayings = {
   'The structure of {file} is protected: the sheets of the results can not be added. Nothing was changed.':
     'Die Struktur von {file:words} ist geschützt: Die Blätter der Ergebnisse können nicht hinzugefügt werden. Nichts wurde geändert.',
   'The sheet "{sheet}" is protected. Nothing was changed.': 'Das Blatt „{sheet}“ ist geschützt. Nichts wurde geändert.',
-  'The sheet "{sheet}" could not be written: it or the workbook is protected, or foreign data stand for our tables (Mapping). Nothing was changed.':
-    'Das Blatt „{sheet}“ konnte nicht geschrieben werden: Es oder die Arbeitsmappe ist geschützt, oder fremde Daten stehen für unsere Tabellen (Zuordnung). Nichts wurde geändert.',
-  'Turn the protection off (Review > Unprotect Sheet, Protect Workbook). With mapped data look at the comparison without a sheet.':
-    'Heben Sie den Schutz auf (Überprüfen > Blattschutz aufheben, Arbeitsmappe schützen). Sehen Sie sich den Vergleich mit zugeordneten Daten ohne Blatt an.',
+  'The sheet "{sheet}" could not be written: it or the workbook is protected. Nothing was changed.':
+    'Das Blatt „{sheet}“ konnte nicht geschrieben werden: Es oder die Arbeitsmappe ist geschützt. Nichts wurde geändert.',
+  'Turn the protection off (Review > Unprotect Sheet, Protect Workbook), or look at the comparison without a sheet.':
+    'Heben Sie den Schutz auf (Überprüfen > Blattschutz aufheben, Arbeitsmappe schützen), oder sehen Sie sich den Vergleich ohne Blatt an.',
   'Turn the protection off (Review > Unprotect Sheet). The command verify finds what was changed in results.':
     'Heben Sie den Schutz auf (Überprüfen > Blattschutz aufheben). Was in Ergebnissen geändert wurde, findet die Seite Nachprüfen.',
   'The table {table} on the sheet "{sheet}" has a totals row where the new rows belong. Nothing was changed.':

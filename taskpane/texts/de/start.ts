@@ -56,6 +56,8 @@ export const start: Pick<Texts, 'start'> = {
     notGoneOn: 'Der Lauf konnte nicht zu Ende gebracht werden',
     unfinished: (closing, status) =>
       `Lauf ${closing} ist nicht fertig (${status}). Solange er nicht fertig ist, kann nichts anderes laufen.`,
+    unfinishedByHand:
+      'Was eingegeben wurde, steht erst in der Arbeitsmappe, wenn er zu Ende ist. Fortsetzen geht darum nicht: Nehmen Sie ihn zurück, und geben Sie es noch einmal ein.',
     emptyTitle: 'Keine Tabelle namens Transactions',
     empty:
       'Der Lagerabschluss liest Excel-Tabellen nach ihren Namen. Er braucht eine namens Transactions, mit einer Zeile für jeden Zugang und jeden Abgang.',

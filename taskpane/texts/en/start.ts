@@ -54,6 +54,8 @@ export const start = {
     notGoneOn: 'The run could not be brought to an end',
     unfinished: (closing: string, status: string) =>
       `Run ${closing} is ${status.toLowerCase()}. While it is unfinished, nothing else can run.`,
+    unfinishedByHand:
+      'What was entered stands in the workbook only once it has ended, so it can not be resumed: roll it back and enter it again.',
     emptyTitle: 'No table named Transactions',
     empty:
       'Inventory Close reads Excel tables by their names. It needs one named Transactions, with a row for every receipt and every issue.',

@@ -4,7 +4,7 @@ import type { TabName } from '../../../taskpane/app/pages';
 import type { OperationName } from '../../../taskpane/flow/options';
 import { formatIn } from '../../../taskpane/format';
 import type { Texts } from '../../../taskpane/texts';
-import { textsIn } from '../../../taskpane/texts/all';
+import { textsIn } from '../../support/languages';
 import type { Scene } from './scene';
 
 /** A person with a mouse in the pane, in one of its languages. A step is over when what it leads to is there. */

@@ -1,7 +1,8 @@
+import { finish } from '../../../src/book/steps';
 import Decimal from 'decimal.js';
 import fc from 'fast-check';
 import { parseIsoDay } from '../../../src/book/days';
-import { checkCostPrices, DEFAULT_COST_PRICE_OPTIONS } from '../../../src/settle/reports/cost-prices';
+import { costPriceSteps, DEFAULT_COST_PRICE_OPTIONS } from '../../../src/settle/reports/cost-prices';
 import { makeBook, type Row } from '../../support/book';
 
 const day = parseIsoDay('2026-01-31')!;
@@ -14,7 +15,7 @@ const receipt = (id: string, qty: number | string, cost: number | string): Row =
 const listed = (rows: readonly Row[], options = {}, costPrice?: number) => {
   const items = [{ id: 'A', ...(costPrice === undefined ? {} : { costPrice }) }];
   const book = makeBook({ rows, items });
-  return checkCostPrices(book, day, { ...DEFAULT_COST_PRICE_OPTIONS, ...options }).map(
+  return finish(costPriceSteps(book, day, { ...DEFAULT_COST_PRICE_OPTIONS, ...options })).map(
     ({ transaction, unitCost, base, percent }) => [book.transactions.id[transaction], unitCost, base, percent],
   );
 };

@@ -16,7 +16,7 @@ export interface ReadClosings {
   readonly places: ReadonlyMap<string, number>;
 }
 
-export const NO_CLOSINGS: ReadClosings = { closings: [], rows: new Int32Array(0), places: new Map() };
+const NO_CLOSINGS: ReadClosings = { closings: [], rows: new Int32Array(0), places: new Map() };
 
 /** Reads the table Closings. The numbers of the runs, not the rows, say which is older. */
 export function readClosings(table: TableCells | undefined, date1904: boolean, problems: ProblemList): ReadClosings {
