@@ -27,6 +27,7 @@ export function* inventoryValueTies(audit: Audit, facts: InputFacts): Steps<Reco
   const slips = slipsBy(audit, day, facts);
   yield;
   const why = obstacle(audit, slips);
+  yield;
   const isRun = is('Closing', run.id);
   const of = (column: string): Live => live.amount('InventoryValue', column, isRun);
   const tested = (reason: string | undefined, figures: () => Exclude<Figures, { notTested: string }>): Figures =>
@@ -46,17 +47,20 @@ export function* inventoryValueTies(audit: Audit, facts: InputFacts): Steps<Reco
     })),
   );
   yield;
+  const adjusted = why === undefined ? adjustedUpTo(audit, run) : NOTHING;
+  yield;
   add(
     TIES.value,
     'amount',
     `Costs of Transactions up to ${date} with Adjustments up to the run, and Closing value.`,
     tested(why, () => ({
-      expected: plus(moved(audit, day, slips, COST), adjustedUpTo(audit, run)),
+      expected: plus(moved(audit, day, slips, COST), adjusted),
       found: of('Closing value'),
     })),
   );
   yield;
   const accounts = inventoryAccounts(audit);
+  yield;
   const before = closeBefore(audit, run);
   const since = before && run.type !== 'On-hand adjustment' ? `since ${before.id}` : 'of this run';
   add(
