@@ -50,7 +50,7 @@ export function App({ host, machinery, language, page: firstPage }: Props) {
 
   const found = survey.at === 'found' ? survey.survey : undefined;
   const contents = found?.contents;
-  const explain = useExplorer(host, machinery, found);
+  const explain = useExplorer(host, machinery, found, contents?.lastClose?.day);
   const { send } = close;
   const { send: sendOperation } = operation;
   const known = useRef<Known | undefined>(undefined);

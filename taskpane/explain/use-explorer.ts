@@ -41,9 +41,15 @@ interface Opened {
 
 /**
  * Keeps a workbook that was read once, so that each further transaction is answered at once. `version` is something that
- * is another thing after each change that the pane itself made to the workbook; undefined while that is not known.
+ * is another thing after each change that the pane itself made to the workbook; undefined while that is not known. `closedUpTo`
+ * is the day of its last close: a preview up to that day has become what was written.
  */
-export function useExplorer(host: PaneHost, machinery: Machinery, version: unknown): ExplorerFlow {
+export function useExplorer(
+  host: PaneHost,
+  machinery: Machinery,
+  version: unknown,
+  closedUpTo: Day | undefined,
+): ExplorerFlow {
   const [state, setState] = useState<ExplorerState>({ at: 'idle' });
   const work = useRef<Work<unknown> | undefined>(undefined);
   const opened = useRef<Opened | undefined>(undefined);
@@ -102,8 +108,11 @@ export function useExplorer(host: PaneHost, machinery: Machinery, version: unkno
   const stop = useCallback(() => work.current?.stop(), []);
 
   useEffect(() => {
-    if (version !== undefined && opened.current && asked.current) ask(asked.current);
-  }, [version, ask]);
+    const question = asked.current;
+    if (version === undefined || !opened.current || !question) return;
+    const isClosed = question.upTo !== undefined && closedUpTo !== undefined && question.upTo <= closedUpTo;
+    ask(isClosed ? { ...question, upTo: undefined } : question);
+  }, [version, closedUpTo, ask]);
   useEffect(() => () => work.current?.stop(), []);
   return { state, ask, readAgain, stop };
 }

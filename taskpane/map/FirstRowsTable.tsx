@@ -1,7 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { Proposal } from '../../src/runs/mapping';
-import type { CellValue } from '../../src/workbook/cells';
-import { serialDay } from '../../src/workbook/read/days';
 import { usePane } from '../app/context';
 import { shownCell } from './shown-cell';
 
@@ -45,11 +43,7 @@ export function FirstRowsTable({ proposal, chosen }: Props) {
   const { texts, format } = usePane();
   const styles = useStyles();
   const ours = new Map([...chosen].flatMap(([column, header]) => (header === '' ? [] : [[header, column] as const])));
-  const text = (cell: CellValue, column: string | undefined): string => {
-    if (typeof cell !== 'number' || !column?.endsWith('date')) return shownCell(cell);
-    const day = serialDay(cell, proposal.date1904);
-    return typeof day === 'number' ? format.day(day) : shownCell(cell);
-  };
+  const shownBy = { date1904: proposal.date1904, format };
   return (
     <div className={styles.scroll} role="region" tabIndex={0} aria-label={texts.map.firstRows}>
       <table className={styles.table}>
@@ -77,7 +71,7 @@ export function FirstRowsTable({ proposal, chosen }: Props) {
             <tr key={at}>
               {row.map((cell, column) => (
                 <td key={column} className={mergeClasses(styles.cell, typeof cell === 'number' && styles.figure)}>
-                  {text(cell, ours.get(proposal.headers[column]))}
+                  {shownCell(cell, ours.get(proposal.headers[column]), shownBy)}
                 </td>
               ))}
             </tr>

@@ -53,16 +53,17 @@ export function MatchColumns({ table, proposal, save, back }: Props) {
     if ('faults' in found) setFaults(found.faults);
     else save(found.columns);
   };
-  const samples = (header: string): string => {
+  const samples = (header: string, column: string): string => {
     const at = proposal.headers.indexOf(header);
-    const shown = proposal.rows.slice(0, 3).map((row) => shownCell(row[at] ?? null));
-    return shown.filter((text) => text !== '').join(', ');
+    const shownBy = { date1904: proposal.date1904, format };
+    const shown = proposal.rows.slice(0, 3).map((row) => shownCell(row[at] ?? null, column, shownBy));
+    return shown.filter((text) => text !== '').join(' · ');
   };
   const field = ({ column, required }: Proposal['columns'][number]) => {
     const header = chosen.get(column) ?? '';
     const fault = faults.get(column);
     const about = termOf(t.columns, column);
-    const values = header === '' ? '' : samples(header);
+    const values = header === '' ? '' : samples(header, column);
     return (
       <Field
         key={column}

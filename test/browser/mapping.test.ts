@@ -27,6 +27,7 @@ describeInBrowser('a foreign range with the keyboard alone', (stage) => {
     await scene.picture(name);
     expect(await scene.violations()).toEqual([]);
     expect(await scene.cutOff()).toEqual([]);
+    expect(await scene.brokenWords()).toEqual([]);
   };
 
   stage.next('is found, and its columns are recognised by their headers', async () => {

@@ -108,3 +108,20 @@ test('goes on from a node, and reads the workbook once for all of them', async (
   ]);
   expect(reads).toBe(before);
 });
+
+test('what was explained from a preview is explained from what was written once that is closed', async () => {
+  const { user } = await explained('FIFO-3', new MemoryHost(sample()));
+  await screen.findByText('From a preview up to Jan 31, 2026. Nothing was written.');
+  await press(user, 'button', 'Close');
+  await press(user, 'button', 'Preview without checking');
+  await press(user, 'button', 'Close…');
+  await press(user, 'button', 'Close up to Jan 31, 2026');
+  await screen.findByRole('heading', { level: 1, name: 'Closed up to Jan 31, 2026' });
+  await press(user, 'button', 'Explain');
+  await screen.findByRole('heading', { name: 'Why FIFO-3 costs what it costs' });
+  expect(lines('Where its cost comes from')).toEqual(FIFO_3);
+  expect(screen.getByRole('checkbox', { name: 'As a close would make it' })).toHaveProperty('checked', false);
+  // The next transaction is asked for without touching the form.
+  await user.type(screen.getByLabelText('Transaction'), '{Control>}a{/Control}LIFO-5{Enter}');
+  await screen.findByRole('heading', { name: 'Why LIFO-5 costs what it costs' });
+});

@@ -24,7 +24,8 @@ test('the export of another program is mapped and closed, with the keyboard alon
   await screen.findByText(/^5 columns were recognised/);
   await focusOn('Which column is which?');
   expect(screen.getByLabelText(/^Quantity/)).toHaveProperty('value', 'Menge');
-  expect(screen.getByText(/There: 10, 10, -15/)).toBeTruthy();
+  expect(screen.getByText(/There: 10 · 10 · -15/)).toBeTruthy();
+  expect(screen.getByText(/There: Jan 5, 2026 · Jan 8, 2026 · Jan 14, 2026/)).toBeTruthy();
   const rows = within(screen.getByRole('region', { name: 'The first rows' })).getAllByRole('row');
   expect(rows.map((row) => row.textContent).slice(1, 3)).toEqual([
     'TransactionFinancial dateItemnot usedQuantityFinancial cost',

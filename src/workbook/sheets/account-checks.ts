@@ -82,7 +82,7 @@ function posted({ live }: Audit, account: string): Live {
 
 /** The accounts of all adjustments: inventory accounts first, in the order in which they come. */
 function accountsOf({ tables }: Audit): { inventory: string[]; others: string[]; isShared: boolean } {
-  const [inventory, others] = [new Map<string, string>(), new Map<string, string>()];
+  const [inventory, others] = [new NamedAccounts(), new NamedAccounts()];
   const [own, offset, amount, expensed] = ['Inventory account', 'Offset account', 'Adjustment', 'Expensed'].map(
     (column) => tables.parts('Adjustments', column),
   );
@@ -90,17 +90,17 @@ function accountsOf({ tables }: Audit): { inventory: string[]; others: string[];
     part.forEach((account, row) => {
       const adjusts = Number(amount[at]?.[row] ?? 0) !== 0;
       if (!adjusts && Number(expensed[at]?.[row] ?? 0) === 0) return;
-      note(adjusts ? inventory : others, account);
-      note(others, offset[at]?.[row]);
+      (adjusts ? inventory : others).add(account);
+      others.add(offset[at]?.[row]);
     }),
   );
   for (const part of tables.parts('Ledger', 'Account')) {
-    for (const account of part) if (!inventory.has(keyOf(account))) note(others, account);
+    for (const account of part) if (!inventory.names.has(keyOf(account))) others.add(account);
   }
-  const isShared = [...others.keys()].some((key) => inventory.has(key));
+  const isShared = [...others.names.keys()].some((key) => inventory.names.has(key));
   return {
-    inventory: [...inventory.values()],
-    others: [...others].filter(([key]) => !inventory.has(key)).map(([, account]) => account),
+    inventory: [...inventory.names.values()],
+    others: [...others.names].filter(([key]) => !inventory.names.has(key)).map(([, account]) => account),
     isShared,
   };
 }
@@ -108,7 +108,15 @@ function accountsOf({ tables }: Audit): { inventory: string[]; others: string[];
 const keyOf = (account: unknown): string =>
   typeof account === 'string' || typeof account === 'number' ? String(account).toLowerCase() : '';
 
-function note(accounts: Map<string, string>, account: unknown): void {
-  const key = keyOf(account);
-  if (key !== '' && !accounts.has(key)) accounts.set(key, String(account));
+/** Accounts by what they are compared by, named as they come first. The same few stand in thousands of rows. */
+class NamedAccounts {
+  readonly names = new Map<string, string>();
+  private readonly seen = new Set<unknown>();
+
+  add(account: unknown): void {
+    if (this.seen.has(account)) return;
+    this.seen.add(account);
+    const key = keyOf(account);
+    if (key !== '' && !this.names.has(key)) this.names.set(key, String(account));
+  }
 }
