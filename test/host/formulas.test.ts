@@ -73,6 +73,10 @@ test.each<readonly [string, unknown]>([
 });
 
 test.each<readonly [string, unknown]>([
+  // 10, -4 and -2.5 are three numbers; positive or not are two.
+  ['=SUMPRODUCT(--(FREQUENCY(Transactions[Quantity],Transactions[Quantity])>0))', 3],
+  ['=SUMPRODUCT(--(FREQUENCY((Transactions[Quantity]>0)*1,(Transactions[Quantity]>0)*1)>0))', 2],
+  ['=INDEX(FREQUENCY(Transactions[Quantity],-3),2)', 2],
   ['=SUM(Transactions[Quantity])', 3.5],
   ['=SUM(Transactions)', 3.5],
   ['=COUNTIFS(Transactions[Status],"Active")', 2],

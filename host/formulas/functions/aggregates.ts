@@ -1,5 +1,6 @@
 import { BAD_VALUE, type CellContent, DIVIDED_BY_ZERO, ErrorValue } from '../../model/values';
 import type { Call, FormulaFunction } from '../call';
+import { Matrix } from '../results';
 
 /** Adds as Excel shows sums: the noise of binary fractions below 15 digits of the largest part is taken away at zero. */
 function sum(numbers: Iterable<number>): number {
@@ -68,6 +69,33 @@ export const AGGREGATES: Readonly<Record<string, FormulaFunction>> = {
     const aggregate = BY_NUMBER[call.number(0) % 100];
     if (!aggregate) throw BAD_VALUE;
     return aggregate(call, 1);
+  },
+  /** How many numbers are at most each bound and above the one before it; a bound that comes again counts nothing. */
+  FREQUENCY: (call) => {
+    const numbersOf = (index: number): number[] =>
+      call
+        .matrix(index)
+        .flat()
+        .filter((one) => typeof one === 'number');
+    const bounds = numbersOf(1);
+    const sorted = [...new Set(bounds)].sort((a, b) => a - b);
+    const counts = new Map<number, number>();
+    for (const number of numbersOf(0)) {
+      let [low, high] = [0, sorted.length];
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (sorted[middle] < number) low = middle + 1;
+        else high = middle;
+      }
+      const bound = sorted[low] ?? Infinity;
+      counts.set(bound, (counts.get(bound) ?? 0) + 1);
+    }
+    const once = (bound: number): number => {
+      const count = counts.get(bound) ?? 0;
+      counts.delete(bound);
+      return count;
+    };
+    return new Matrix([...bounds, Infinity].map((bound) => [once(bound)]));
   },
   SUMPRODUCT: (call) => {
     const factors = Array.from({ length: call.count }, (_part, index) => call.matrix(index));
