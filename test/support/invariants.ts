@@ -50,8 +50,35 @@ export function violationsIn(tables: ReadonlyMap<string, readonly Row[]>): strin
       return same(`${voucher}: debit and credit`, sum(lines, 'Debit'), [sum(lines, 'Credit')]);
     }),
     ...values.flatMap((line) => same(`${id(line, 'Line')}: check`, cents(line['Check']), [0])),
+    ...carriedForward(closings, values),
     ...sides(transactions, legs, settlements, settledAdjustments(closings, adjustments)),
   ];
+}
+
+/** What a cost key closes with is what it opens with in the next run that tells of it. */
+function carriedForward(closings: readonly Row[], values: readonly Row[]): string[] {
+  const isKept = (run: Row) =>
+    run['Status'] === 'Completed' && ['Close', 'On-hand adjustment'].includes(String(run['Type']));
+  const runs = closings.filter(isKept).map((run) => new Map(of(values, run).map((row) => [keyOf(row), row] as const)));
+  return runs.slice(1).flatMap((run, at) =>
+    [...new Set([...runs[at].keys(), ...run.keys()])].flatMap((key) => {
+      const figure = (row: Row | undefined, name: string) => [
+        quantityUnits(row?.[`${name} quantity`] ?? 0),
+        cents(row?.[`${name} value`] ?? 0),
+      ];
+      const [closed, opened] = [figure(runs[at].get(key), 'Closing'), figure(run.get(key), 'Opening')];
+      return closed.join() === opened.join()
+        ? []
+        : [`${key} closes with ${closed.join()}, and opens with ${opened.join()}`];
+    }),
+  );
+}
+
+/** Item and the values of its dimensions, which stand between it and the figures. */
+function keyOf(row: Row): string {
+  const columns = Object.keys(row);
+  const key = columns.slice(columns.indexOf('Item'), columns.indexOf('Opening quantity')).map((name) => id(row, name));
+  return key.join(' ').trim();
 }
 
 /**

@@ -88,12 +88,16 @@ function valuesOfLastClose(tables: ReadonlyMap<string, readonly Row[]>): string[
   const day = Number(last['Date']);
   const values = new Map<string, number>();
   const add = (item: unknown, units: number) => values.set(String(item), (values.get(String(item)) ?? 0) + units);
-  const groups = new Map((tables.get('ItemModelGroups') ?? []).map((row) => [row['Item model group'], row]));
+  // Settings, and costs of slips, are those that the close saw.
+  const seen = locked(tables);
   for (const row of tables.get('Transactions') ?? []) {
     const [financial, physical] = [Number(row['Financial date'] ?? NaN), Number(row['Physical date'] ?? NaN)];
-    const withSlips = groups.get(row['Item'])?.['Include physical value'] === 'Yes';
+    const withSlips = seen('Item', row['Item'])['Include physical value'] === 'Yes';
     if (financial <= day) add(row['Item'], cents(row['Financial cost']));
-    else if (physical <= day && withSlips) add(row['Item'], cents(row['Physical cost'] ?? row['Financial cost']));
+    else if (physical <= day && withSlips) {
+      const slip = seen('Transaction', row['Transaction']);
+      add(row['Item'], cents(Number(slip['Physical cost'] ?? slip['Financial cost'] ?? 0)));
+    }
   }
   for (const row of tables.get('Adjustments') ?? []) {
     if (row['Status'] === 'Active') add(row['Item'], cents(row['Adjustment']));
@@ -104,6 +108,14 @@ function valuesOfLastClose(tables: ReadonlyMap<string, readonly Row[]>): string[
   return [...values]
     .filter(([, units]) => units !== 0)
     .map(([item, units]) => `${item} at ${isoDay(day)} is worth ${units} cents more than the close says`);
+}
+
+/** What the rows in force of LockedRows say of an item or a transaction, the newest of them. */
+function locked(tables: ReadonlyMap<string, readonly Row[]>): (kind: string, key: unknown) => Record<string, unknown> {
+  const rows = (tables.get('LockedRows') ?? []).filter((row) => row['Status'] === 'Active');
+  const byNumber = [...rows].sort((a, b) => (String(a['Lock']) < String(b['Lock']) ? -1 : 1));
+  const contents = new Map(byNumber.map((row) => [`${row['Kind']} ${row['Key']}`, String(row['Content'])]));
+  return (kind, key) => JSON.parse(contents.get(`${kind} ${String(key)}`) ?? '{}') as Record<string, unknown>;
 }
 
 /** What verification does not agree with; nothing where it verifies the workbook. */

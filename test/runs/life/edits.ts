@@ -35,7 +35,11 @@ export async function edit(world: World, kind: EditKind, chance: Chance): Promis
     world.told.push(`sorted ${name}`);
     return;
   }
-  if (kind === 'setting') {
+  if (kind === 'setting' && chance.days % 2 === 1) {
+    const groups = world.port.table('ItemModelGroups')!;
+    const row = groups.rows[chance.pick % groups.rows.length];
+    set(groups, row, 'Include physical value', chance.figure % 2 === 0 ? 'Yes' : 'No');
+  } else if (kind === 'setting') {
     const parameters = world.port.table('Parameters')!;
     const row = parameters.rows.find(([name]) => name === 'Uncovered quantity')!;
     row[1] = chance.pick % 2 === 0 ? 'Keep estimate' : 'Cost of covered part';
@@ -51,7 +55,8 @@ export async function edit(world: World, kind: EditKind, chance: Chance): Promis
     } else if (kind === 'correct') {
       set(table, row, 'Financial date', null);
       set(table, row, 'Physical date', last + 1 + chance.days);
-      set(table, row, 'Physical cost', signOf(table, row) * (chance.figure / 10));
+      // One in four has no cost until its invoice comes.
+      set(table, row, 'Physical cost', chance.pick % 4 === 0 ? null : signOf(table, row) * (chance.figure / 10));
     } else {
       set(table, row, 'Financial date', last + 1 + chance.days);
       set(table, row, 'Financial cost', signOf(table, row) * (chance.figure / 10));

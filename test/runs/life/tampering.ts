@@ -53,6 +53,8 @@ export async function undetected(port: MemoryPort, pick: number): Promise<string
   if (table !== 'Transactions' && manner !== 'computed') return [];
   // Another number, run or key is another row: it is told as one that is gone, or one that was added. Of a date where a run has
   // only one more, nobody knows which of the two is right.
+  // A number that keeps the order of the rows as it was changes nothing that is computed: only the fingerprint tells of it.
+  if (header === 'Order') return [];
   if (table === 'Closings' && ['Date', 'Reverses', 'Value before'].includes(header)) return [];
   if (['Closing', 'Key', 'Date', RESULT_TABLES.find(({ name }) => name === table)?.columns[0].name].includes(header))
     return [];
