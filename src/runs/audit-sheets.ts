@@ -5,12 +5,14 @@ import { isByHand, type Results } from '../book/outcome';
 import type { Problem } from '../book/problem';
 import { inTurns } from '../book/steps';
 import { valuesByAccount } from '../settle/reports/account-values';
-import type { OutValue, WorkbookPort } from '../workbook/port';
+import type { OutValue, TableWrite, WorkbookPort } from '../workbook/port';
 import { idKey } from '../workbook/read/ids';
 import { WorkbookRefusal } from '../workbook/refusal';
+import { Audit } from '../workbook/sheets/audit';
 import { CHECKS, checksPageSteps } from '../workbook/sheets/checks';
-import type { InputFacts } from '../workbook/sheets/input-checks';
+import type { InputFacts } from '../workbook/sheets/posted';
 import { type SummaryFacts, summaryMark, summaryPageSteps } from '../workbook/sheets/summary';
+import { inventoryValueTies } from '../workbook/sheets/value-ties';
 import { PARAMETER_SPECS } from '../workbook/tables/parameters';
 import type { NewRows } from '../workbook/write/rows';
 import { TableColumns } from '../workbook/write/table-columns';
@@ -19,25 +21,47 @@ import type { Loaded } from './load';
 import { modelSummaries } from './summary';
 import { formatsOf } from './write-formats';
 
-/** What a run leaves behind, for the sheets that an auditor checks it by. */
+/** A workbook as it is once a run has ended, for the sheets that an auditor checks it by. */
 export interface RunLeft {
-  /** All runs as they are once this one has ended, oldest first. */
-  readonly closings: readonly Closing[];
-  /** The tables as they were read, with changed cells, and the rows that were added. */
-  readonly tables: Loaded['tables'];
-  readonly added: readonly NewRows[];
-  readonly balances?: InputFacts['balances'];
+  readonly audit: Audit;
+  readonly facts: InputFacts;
+  readonly date1904: boolean;
 }
 
-/** What inventory accounts were worth before a run, where the ledger's balances of its date are known. */
-export function accountValues({ read: { book, ledgerBalances } }: Loaded, run: Closing): InputFacts['balances'] {
-  if (!ledgerBalances.some(({ day }) => day === run.day)) return undefined;
-  const values = [...valuesByAccount(book, run.day)].map(([account, units]) => ({
-    account: book.accounts[account],
-    before: unscale(units, book.parameters.amountDecimals),
-  }));
-  return { run: run.id, values };
+/**
+ * The workbook with the rows of a run: the tables as they were read, with changed cells, the rows that are added, and all runs as they
+ * are then, oldest first. A reversal is not compared with the ledger by what it found: the ledger may know of it already, or not yet.
+ */
+export function leftBy(
+  { read }: Loaded,
+  date1904: boolean,
+  tables: Loaded['tables'],
+  added: readonly NewRows[],
+  closings: readonly Closing[],
+): RunLeft {
+  const audit = new Audit({ tables: new TableColumns(tables, added), closings, formats: formatsOf(read), date1904 });
+  const including = new Set(read.book.items.filter((item) => item.includePhysicalValue).map(({ id }) => idKey(id)));
+  const includesSlips = (item: string): boolean => including.has(idKey(item));
+  return { audit, facts: { includesSlips, accounts: accountsOf(read, closings) }, date1904 };
 }
+
+/** The inventory accounts, and what they were worth before the last run, where the workbook has balances of the ledger. */
+function accountsOf({ book, ledgerBalances }: Loaded['read'], closings: readonly Closing[]): InputFacts['accounts'] {
+  const run = closings.at(-1);
+  if (!run || ledgerBalances.length === 0) return undefined;
+  return [...valuesByAccount(book, run.day)].map(([account, units]) => ({
+    account: book.accounts[account],
+    ...(run.type === 'Reversal'
+      ? {}
+      : { before: { run: run.id, value: unscale(units, book.parameters.amountDecimals) } }),
+  }));
+}
+
+/** What the table InventoryValue is compared with, as formulas, by the labels above it. */
+export const agreementsOf = async (
+  { audit, facts }: RunLeft,
+  turn: Environment['turn'],
+): Promise<TableWrite['agreements']> => inTurns(inventoryValueTies(audit, facts), turn);
 
 /**
  * Refuses, before a run writes anything, sheets that have the name of one of ours and are not ours. `summed` is the id of a run
@@ -103,19 +127,15 @@ export interface AuditSheets {
  */
 export async function writeAuditSheets(
   port: WorkbookPort,
-  { read }: Loaded,
-  left: RunLeft,
+  { audit, facts, date1904 }: RunLeft,
   summed: Summed | undefined,
   turn: Environment['turn'],
 ): Promise<AuditSheets> {
   if (!port.pages) return { sheets: [], notes: [] };
-  const { date1904 } = await port.facts();
-  const formats = formatsOf(read);
-  const tables = new TableColumns(left.tables, left.added);
-  const state = { tables, closings: left.closings, formats, date1904 };
-  const pages = [await inTurns(checksPageSteps(state, inputFacts(read, left.balances)), turn)];
+  const { formats } = audit;
+  const pages = [await inTurns(checksPageSteps(audit, facts), turn)];
   if (summed) {
-    pages.push(await inTurns(summaryPageSteps(state, summed.facts, daysOf(summed.row, date1904)), turn));
+    pages.push(await inTurns(summaryPageSteps(audit, summed.facts, daysOf(summed.row, date1904)), turn));
   }
   try {
     await port.pages.write(pages, formats);
@@ -141,8 +161,3 @@ const daysOf = (row: Summed['row'], date1904: boolean): Summed['row'] =>
   );
 
 const AFTER = 'The run is complete, but its sheets for auditors could not be written.';
-
-function inputFacts({ book: { items } }: Loaded['read'], balances: InputFacts['balances']): InputFacts {
-  const including = new Set(items.filter((item) => item.includePhysicalValue).map(({ id }) => idKey(id)));
-  return { includesSlips: (item) => including.has(idKey(item)), balances };
-}

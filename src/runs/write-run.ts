@@ -8,7 +8,7 @@ import { NewRows } from '../workbook/write/rows';
 import type { SummaryFacts } from '../workbook/sheets/summary';
 import type { ResultTable } from '../workbook/tables/spec';
 import { TieOuts } from '../workbook/write/tie-outs';
-import { accountValues, type AuditSheets, refuseForeignSheets, writeAuditSheets } from './audit-sheets';
+import { agreementsOf, type AuditSheets, leftBy, refuseForeignSheets, writeAuditSheets } from './audit-sheets';
 import type { BegunRun, Part } from './begun';
 import { changedTables } from './changed-tables';
 import type { Environment } from './environment';
@@ -64,14 +64,15 @@ export async function writeRun(
     tables,
     parts.map(({ rows, changes }) => ({ table: rows.table.name, changes })),
   );
-  const tieOuts = await tieOutsOf(new TieOuts(changed, added), env);
+  const left = leftBy(loaded, (await port.facts()).date1904, changed, added, closingsAfter(loaded, run));
+  const figuresOf = await figuresAbove(new TieOuts(changed, added), await agreementsOf(left, env.turn), env);
   // Nothing is written before all of it was compared with what is there.
   const rests = begun ? parts.map((part) => begun.restOf(part)) : parts;
   const filled = rests.filter(({ rows, changes }) => rows.count > 0 || changes.length > 0);
 
   // Each sheet is written as seldom as can be: a large one costs seconds each time.
   const others = RESULT_TABLES.filter((table) => table !== CLOSINGS).map((table) =>
-    filled.some(({ rows }) => rows.table === table) ? empty(table) : { ...empty(table), tieOuts: tieOuts(table) },
+    filled.some(({ rows }) => rows.table === table) ? empty(table) : { ...empty(table), ...figuresOf(table) },
   );
   const mark = (changes: TableWrite['changes']): TableWrite => ({ ...empty(CLOSINGS), changes });
   if (begun) {
@@ -86,7 +87,7 @@ export async function writeRun(
     const writes = filled.map(({ rows, changes }) => ({
       ...rows.toWrite(linksWanted(read, rows.table.name, of(rows.table.name))),
       changes,
-      tieOuts: tieOuts(rows.table),
+      ...figuresOf(rows.table),
     }));
     await port.write(writes, formats, run.writing ?? env.progress);
   }
@@ -102,28 +103,27 @@ export async function writeRun(
     ...(reverses ? [{ row: rows.reversed, column: 'Status', value: 'Reversed' }] : []),
     ...ownChanges(tables, rows.own, begun ? { Progress: null, ...end } : end),
   ];
-  await port.write(
-    [{ ...mark(changes), tieOuts: tieOuts(CLOSINGS) }, ...emptied(begun ? begun.before.tables : tables)],
-    formats,
-    env.progress,
-  );
+  const inputs = emptied(begun ? begun.before.tables : tables);
+  await port.write([{ ...mark(changes), ...figuresOf(CLOSINGS) }, ...inputs], formats, env.progress);
 
-  const closings = closingsAfter(loaded, run);
-  // A reversal is not compared with the ledger of its date: that may know of it already, or not yet.
-  const balances = reverses ? undefined : accountValues(loaded, closings[closings.length - 1]);
-  const left = { closings, tables: changed, added, balances };
   const row = { ...firstRow(running), ...end };
-  return writeAuditSheets(port, loaded, left, run.summary && { facts: run.summary, row }, env.turn);
+  return writeAuditSheets(port, left, run.summary && { facts: run.summary, row }, env.turn);
 }
 
-/** The tie-outs of all tables, worked out with turns for others between them: each adds up whole columns. */
-async function tieOutsOf(tieOuts: TieOuts, env: Environment): Promise<(table: ResultTable) => TableWrite['tieOuts']> {
-  const found = new Map<string, TableWrite['tieOuts']>();
+type FiguresAbove = Pick<TableWrite, 'tieOuts' | 'agreements'>;
+
+/** What stands above the tables, worked out with turns for others between them: each adds up whole columns. */
+async function figuresAbove(
+  tieOuts: TieOuts,
+  agreements: TableWrite['agreements'],
+  env: Environment,
+): Promise<(table: ResultTable) => FiguresAbove> {
+  const found = new Map<string, FiguresAbove>();
   for (const table of RESULT_TABLES) {
-    found.set(table.name, tieOuts.of(table));
+    found.set(table.name, { tieOuts: tieOuts.of(table), ...(table.agreements && agreements ? { agreements } : {}) });
     await env.turn?.();
   }
-  return (table) => found.get(table.name) ?? tieOuts.of(table);
+  return (table) => found.get(table.name) ?? { tieOuts: tieOuts.of(table) };
 }
 
 const firstRow = ({ columns }: NewRows): Record<string, OutValue | undefined> =>

@@ -2,6 +2,7 @@ import type { Area } from './area';
 import type { CellValue } from './cells';
 import type { Page, PageMark } from './sheets/page';
 import type { ResultTable } from './tables/spec';
+import type { Agreement } from './write/agreements';
 
 /** Where a table stands. Rows and columns count from 1, as in addresses. */
 export interface TablePlace {
@@ -67,6 +68,8 @@ export interface TableWrite {
   readonly replace: boolean;
   /** Results of the formulas above the table, by their label, so that a reader without a calculator sees them too. */
   readonly tieOuts: Readonly<Record<string, number>>;
+  /** What is compared with other tables, by label: these formulas are written anew each time. None are touched where it is left out. */
+  readonly agreements?: Readonly<Record<string, Agreement>>;
   /** Whether the table has link columns when it is made now ("Trace links"). */
   readonly links: boolean;
   /** The workbook's dimension columns, in order; they stand after "Item" where table.dimensions is set. */

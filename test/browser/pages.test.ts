@@ -1,16 +1,12 @@
 import { OPERATIONS } from '../../taskpane/flow/options';
+import { LOOKS } from './support/looks';
 import type { Scene } from './support/scene';
 import { describeInBrowser } from './support/stage';
 import { Visitor } from './support/visitor';
 
 const JANUARY = '2026-01-31';
-
-const LOOKS = [
-  ['light', 'en-US', { colorScheme: 'light' }],
-  ['dark', 'en-US', { colorScheme: 'dark' }],
-  ['contrast', 'en-US', { forcedColors: 'active', colorScheme: 'dark' }],
-  ['german', 'de-DE', { colorScheme: 'light' }],
-] as const;
+/** "Archive 12 rows", in both languages. */
+const ARCHIVE = /^(Archive \d|\d.* archivieren)/;
 
 /** Every page as a person with a narrow pane, a screen reader or another theme meets it. */
 describeInBrowser('the pages of the pane', (stage) => {
@@ -102,6 +98,14 @@ describeInBrowser('the pages of the pane', (stage) => {
       await person.button(texts.verify.start).click();
       await person.text(texts.verify.verified).waitFor();
       await look('verify');
+      await person.upkeep('archive');
+      await person.text(texts.archive.intro).waitFor();
+      await scene.pane.getByRole('main').getByRole('button', { name: ARCHIVE }).click();
+      await person.button(texts.archive.now).waitFor();
+      await look('archive-confirm');
+      await person.button(texts.archive.back).click();
+      await scene.pane.getByRole('main').getByRole('button', { name: ARCHIVE }).waitFor();
+      await look('archive');
       await person.upkeep('periods');
       await person.text(texts.periods.sound).waitFor();
       await look('periods');

@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { screen } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { adjustOnHand } from '../../src/runs/adjust/on-hand';
 import { close } from '../../src/runs/close';
 import { history } from '../../src/runs/history';
@@ -24,6 +24,18 @@ async function paused(): Promise<MemoryHost> {
 const runsOf = async (host: MemoryHost) =>
   (await history(host.port())).runs.map(({ closing, status, adjustment }) => [closing, status, adjustment]);
 
+/** Waits for a part of the page that took the place of what was pressed, and for the focus on it. */
+async function focusOnPart(name: string) {
+  const title = await screen.findByRole('heading', { level: 2, name });
+  await waitFor(() => expect(document.activeElement).toBe(title));
+}
+
+/** The rows of a table, cell by cell. */
+const tableOf = (name: string): string[][] =>
+  within(screen.getByRole('table', { name }))
+    .getAllByRole('row')
+    .map((row) => [...row.children].map((cell) => cell.textContent));
+
 test('a paused run is the first thing shown, and is resumed to its end', async () => {
   const host = await paused();
   const { user } = openPane(host);
@@ -31,6 +43,17 @@ test('a paused run is the first thing shown, and is resumed to its end', async (
   expect(screen.queryByRole('button', { name: /^Close up to/ })).toBeNull();
   expect(await violations()).toEqual([]);
   await press(user, 'button', /^Resume/);
+  await focusOnPart('Resume IC-0001?');
+  expect(await violations()).toEqual([]);
+  // Nothing is written yet: the figures of the close, and what is still to be written for it.
+  expect(tableOf('What is still to be written')).toContainEqual(['Closings', '0', '1']);
+  // Fifteen of twenty go for 160.00: five at 12.00 are left.
+  expect(screen.getByText('60.00 USD')).toBeTruthy();
+  expect((await runsOf(host)).map(([, status]) => status)).toEqual(['Paused']);
+  await press(user, 'button', 'Back');
+  await screen.findByRole('heading', { level: 2, name: 'Run IC-0001 did not end' });
+  await press(user, 'button', /^Resume/);
+  await press(user, 'button', 'Resume now');
   await screen.findByText('Run IC-0001 has ended. Save the workbook.');
   await screen.findByRole('button', { name: /^Close up to Feb 28, 2026/ });
   // Fifteen at 165.00 cost 160.00.
@@ -60,6 +83,7 @@ test('a run is paused while it computes, and goes on from Start', async () => {
   expect((await runsOf(host)).map(([closing, status]) => [closing, status])).toEqual([['IC-0001', 'Paused']]);
   await press(user, 'button', 'Go to Start');
   await press(user, 'button', /^Resume/);
+  await press(user, 'button', 'Resume now');
   await screen.findByText('Run IC-0001 has ended. Save the workbook.');
   expect(await runsOf(host)).toEqual([['IC-0001', 'Completed', 5]]);
 });
@@ -87,6 +111,7 @@ test('a recalculation is paused too', async () => {
   expect(await violations()).toEqual([]);
   await press(user, 'button', 'Go to Start');
   await press(user, 'button', /^Resume/);
+  await press(user, 'button', 'Resume now');
   await screen.findByText('Run IC-0001 has ended. Save the workbook.');
   expect(await runsOf(host)).toEqual([['IC-0001', 'Completed', 5]]);
 });
@@ -95,6 +120,10 @@ test('or is taken back', async () => {
   const host = await paused();
   const { user } = openPane(host);
   await press(user, 'button', /^Roll back/);
+  await focusOnPart('Roll IC-0001 back?');
+  expect(await violations()).toEqual([]);
+  expect(tableOf('What would be written to take it back')).toContainEqual(['Closings', '0', '1']);
+  await press(user, 'button', 'Roll back now');
   await screen.findByText('Taken back: IC-0001. Save the workbook.');
   await screen.findByRole('button', { name: /^Close up to Jan 31, 2026/ });
   expect((await runsOf(host)).map(([closing, status]) => [closing, status])).toEqual([['IC-0001', 'Reversed']]);
@@ -104,6 +133,10 @@ test('or is started over', async () => {
   const host = await paused();
   const { user } = openPane(host);
   await press(user, 'button', /^Start over/);
+  await focusOnPart('Start IC-0001 over?');
+  // The run anew in a row of its own, and the one that was paused marked.
+  expect(tableOf('What would be written to take it back and run it anew')).toContainEqual(['Closings', '1', '1']);
+  await press(user, 'button', 'Start over now');
   await screen.findByText('Run IC-0002 has ended. Save the workbook.');
   expect((await runsOf(host)).map(([closing, status]) => [closing, status])).toEqual([
     ['IC-0002', 'Completed'],
@@ -124,6 +157,7 @@ test('an adjustment by hand that broke off is taken back: nothing offers to resu
   for (const name of [/^Resume/, /^Start over/]) expect(screen.queryByRole('button', { name })).toBeNull();
   expect(await violations()).toEqual([]);
   await press(user, 'button', /^Roll back/);
+  await press(user, 'button', 'Roll back now');
   await screen.findByText('Taken back: IC-0002. Save the workbook.');
   expect((await runsOf(host)).map(([closing, status]) => [closing, status])).toEqual([
     ['IC-0002', 'Reversed'],

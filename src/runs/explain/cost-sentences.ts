@@ -87,8 +87,9 @@ export function receiptSentences(teller: Teller, position: number): string[] {
   const others = evidence.othersOf(position).filter(({ amount, expensed }) => amount !== 0 || expensed !== 0);
   const isLeg = evidence.legOf(position) !== LEG.none;
   const [posted, adjusted] = [names.amount(evidence.postedOf(position)), names.signed(evidence.adjustedOf(position))];
-  const costs =
-    others.length === 0 ? phrases.estimated(would, cost, '') : phrases.receiptCosts(would, cost, posted, adjusted);
+  const costs = others.every(({ amount }) => amount === 0)
+    ? phrases.estimated(would, cost, '')
+    : phrases.receiptCosts(would, cost, posted, adjusted);
   const pairs = evidence.pairsOfReceipt(position);
   const used = pairs.filter(({ quantity }) => quantity > 0);
   const uses = used.slice(0, TOLD).map((pair) => {

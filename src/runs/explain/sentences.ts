@@ -6,6 +6,7 @@ import { issueSentences, receiptSentences } from './cost-sentences';
 import type { Names } from './names';
 import type { Speech } from './speech';
 import { Teller } from './teller';
+import type { Circle } from './unsolved';
 
 /**
  * Explains transactions in sentences (A23): what each is, what it costs and by which rule, what it was posted at and what
@@ -19,7 +20,7 @@ export class Sentences {
   }
 
   /** `openReason` is what the log says of an open transaction, with its remedy; "" where it says nothing. */
-  of(position: number, openReason: string, circle: readonly number[] = []): string[] {
+  of(position: number, openReason: string, circle?: Circle): string[] {
     const { teller } = this;
     if (teller.isOrderLine(position) || teller.isLater(position)) return [what(teller, position)];
     const issue = teller.evidence.quantityOf(position) < 0;
@@ -27,7 +28,7 @@ export class Sentences {
       what(teller, position),
       ...model(teller, position),
       ...(issue ? issueSentences(teller, position) : receiptSentences(teller, position)),
-      circle.length > 0 ? teller.phrases.circle(teller.would(position), teller.list(circle.slice(1))) : '',
+      circle ? teller.phrases.circle(teller.would(position), teller.list(circle.members.slice(1)), circle.solved) : '',
       openSentence(teller, position, openReason),
     ].filter((sentence) => sentence !== '');
   }

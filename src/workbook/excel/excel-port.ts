@@ -196,7 +196,7 @@ class Writing {
       const table = this.tableOf(write);
       return { table, write, head: heads.get(table.name.toLowerCase()) };
     });
-    await completeFormulas(this.session, tables, this.known, this.snapshot.definedNames);
+    await completeFormulas(this.session, tables, this.known, this.snapshot.definedNames, this.formats);
   }
 
   /** New rows and changes, write by write. */

@@ -1,12 +1,15 @@
 /// <reference types="office-js" />
 import { columnLetters } from '../cells';
-import type { TableWrite } from '../port';
+import type { Formats, TableWrite } from '../port';
+import type { PageCell } from '../sheets/page';
+import { agreementCells, FIRST_HEADER } from '../write/agreements';
 import { goToFormula } from '../write/link-formula';
 import { missingLinkNames, oldBody, placeIn, sameName, type DefinedName, type KnownTables } from '../write/result-body';
 import { goTo, resultColumns, searched } from '../write/result-columns';
-import { figureColumn, FIRST_TIE_OUT_ROW, verdictFormula } from '../write/result-layout';
+import { agreementsRow, figureColumn, FIRST_TIE_OUT_ROW, verdictFormula } from '../write/result-layout';
 import { goToLabel } from './make-sheet';
 import { bodyAreaOf, type OpenTable } from './open-tables';
+import { contentOf, writeCells } from './page-cells';
 import type { Head } from './plan';
 import { cellsOf, everywhere } from './ranges';
 import type { Session } from './session';
@@ -28,14 +31,16 @@ export async function completeFormulas(
   tables: readonly { readonly table: OpenTable; readonly write: TableWrite; readonly head: Head | undefined }[],
   known: KnownTables,
   definedNames: readonly DefinedName[],
+  formats: Formats,
 ): Promise<void> {
   const all = tables.map(({ table, write, head }) => {
     const { body, repairs } = oldBody(write, table);
     const names = missingLinkNames(write, { sheet: table.sheet, left: table.area.left }, body, known, definedNames);
-    return { table, body, repairs, names, cells: missingFigures(table, write, head, known) };
+    const agreements = changedAgreements(write, head, formats);
+    return { table, body, repairs, names, agreements, cells: missingFigures(table, write, head, known) };
   });
   const names = all.flatMap((one) => one.names);
-  const work = all.filter(({ repairs, cells }) => repairs.size > 0 || cells.length > 0);
+  const work = all.filter(({ repairs, cells, agreements }) => repairs.size + cells.length + agreements.length > 0);
   if (work.length === 0 && names.length === 0) return;
   await session.run(async (context) => {
     context.application.suspendApiCalculationUntilNextSync();
@@ -45,11 +50,12 @@ export async function completeFormulas(
       if (old) context.workbook.names.getItem(old.name).formula = `=${formula}`;
       else context.workbook.names.add(name, `=${formula}`);
     }
-    for (const { table, body, repairs, cells } of work) {
+    for (const { table, body, repairs, cells, agreements } of work) {
       const sheet = context.workbook.worksheets.getItem(table.sheetId);
       for (const { row, column, formula } of cells) {
         sheet.getCell(row - 1, column - 1).formulas = [[`=${formula}`]];
       }
+      for (const { row, cells: changed } of agreements) writeCells(sheet, row, changed, formats);
       for (const at of repairs) {
         const left = table.area.left + at;
         const column = cellsOf(sheet, { ...bodyAreaOf(table), left, right: left });
@@ -92,6 +98,32 @@ function missingFigures(
     if (formula !== undefined) cells.push({ row, column: figures + 1, formula });
   }
   return cells;
+}
+
+/**
+ * The comparisons with other tables that are not as they should be, cell by cell; the column is that of their headers. Where people
+ * have taken these away, or an earlier version made the sheet, there are none.
+ */
+function changedAgreements(
+  { table, agreements, dimensions, links }: TableWrite,
+  head: Head | undefined,
+  formats: Formats,
+): { row: number; cells: PageCell[] }[] {
+  if (!agreements) return [];
+  const title = agreementsRow(table);
+  const isNew = head === undefined;
+  const left = isNew
+    ? figureColumn(table, resultColumns(table, dimensions, links))
+    : 1 + (head[title - 1]?.indexOf(FIRST_HEADER) ?? -1);
+  if (left < 1) return [];
+  return (table.agreements ?? []).flatMap((label, at) => {
+    const row = title + 1 + at;
+    const old = head?.[row - 1];
+    const agreement = agreements[label];
+    if (!agreement || !(isNew || old?.[0] === label)) return [];
+    const cells = agreementCells(agreement, left, row, formats);
+    return [{ row, cells: cells.filter((cell) => isNew || old?.[cell.column - 1] !== contentOf(cell, formats)) }];
+  });
 }
 
 /** Whether a row of the sheet holds the label and nothing else. */

@@ -99,7 +99,7 @@ export function pageLook(range: Excel.Range, look: PageLook, many: boolean): voi
   }
   if (look !== 'amount' && look !== 'title' && look !== 'about' && look !== 'label')
     format.horizontalAlignment =
-      look === 'mark' || look === 'result' ? 'Center' : look === 'header right' ? 'Right' : 'Left';
+      look === 'mark' || look === 'result' ? 'Center' : look.endsWith('right') ? 'Right' : 'Left';
   switch (look) {
     case 'title':
       return titleLook(range);
@@ -112,6 +112,7 @@ export function pageLook(range: Excel.Range, look: PageLook, many: boolean): voi
     case 'verdict':
       return labelLook(range, true);
     case 'section':
+    case 'section right':
       format.fill.color = color(PALETTE.section);
       return labelLook(range, true);
     case 'header left':

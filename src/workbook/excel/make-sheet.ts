@@ -5,7 +5,9 @@ import type { Formats, TableWrite } from '../port';
 import { resultFormat } from '../write/number-formats';
 import type { PrintLayout } from '../write/print-layout';
 import { goTo, resultColumns, type ResultColumn } from '../write/result-columns';
+import { agreementHeaders } from '../write/agreements';
 import {
+  agreementsRow,
   FIRST_TIE_OUT_ROW,
   figureColumn,
   headerHeight,
@@ -16,6 +18,7 @@ import {
 } from '../write/result-layout';
 import * as looks from './looks';
 import type { OpenTable } from './open-tables';
+import { writeCells } from './page-cells';
 import { textFor } from './out-values';
 import { cellsOf, everywhere } from './ranges';
 import type { Session } from './session';
@@ -120,6 +123,12 @@ function head(sheet: Excel.Worksheet, write: TableWrite, columns: readonly Resul
     figure.numberFormat = [[resultFormat(kind, null, formats)]];
     looks.figureLook(figure);
     if (kind === 'check') looks.verdictLook(cell(sheet, row, figures + 1));
+  });
+  const { agreements = [] } = table;
+  const above = agreementsRow(table);
+  if (agreements.length > 0) writeCells(sheet, above, agreementHeaders(figures), formats);
+  agreements.forEach((value, at) => {
+    writeCells(sheet, above + 1 + at, [{ column: 1, look: 'label', value }], formats);
   });
   const link = links ? undefined : goTo(table);
   if (!link) return;

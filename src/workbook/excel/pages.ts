@@ -2,12 +2,12 @@
 import type { Formats, Pages } from '../port';
 import { refuse } from '../refusal';
 import type { Page, PageCell, PageMark, PageRow } from '../sheets/page';
-import { resultFormat } from '../write/number-formats';
 import { pageNotOurs } from '../write/refusals';
 import { addChart } from './charts';
 import { ExcelFailure, isOfficeError, telling } from './failures';
 import { forRuns, pageLook } from './looks';
 import { pointsOf, setUpPrinting, TAB_COLOR } from './make-sheet';
+import { contentOf, formatOf } from './page-cells';
 import { textFor } from './out-values';
 import { cellsOf } from './ranges';
 import type { Session } from './session';
@@ -162,17 +162,4 @@ function writeRows(
   rows.forEach(({ height }, at) => {
     if (height !== undefined) sheet.getCell(top + at - 1, 0).format.rowHeight = height;
   });
-}
-
-function formatOf(cell: PageCell | undefined, formats: Formats): string {
-  if (!cell) return 'General';
-  if (cell.kind !== undefined) return resultFormat(cell.kind, cell.value ?? cell.result ?? null, formats);
-  return typeof cell.value === 'string' ? '@' : 'General';
-}
-
-function contentOf(cell: PageCell | undefined, formats: Formats): string | number {
-  if (!cell) return '';
-  if (cell.formula !== undefined) return `=${cell.formula}`;
-  const value = cell.value ?? '';
-  return typeof value === 'number' ? value : textFor(value, formatOf(cell, formats));
 }

@@ -1,5 +1,6 @@
 /// <reference types="office-js" />
 import type { TableWrite } from '../port';
+import { agreementTexts } from '../write/agreements';
 import { goTo, resultColumns } from '../write/result-columns';
 import { headerRowOf } from '../write/result-layout';
 import { goToLabel, TAB_COLOR } from './make-sheet';
@@ -69,6 +70,7 @@ function ownTexts({ table, dimensions }: TableWrite): Set<unknown> {
     table.sheet,
     table.about,
     ...table.tieOuts.map(({ label }) => label),
+    ...agreementTexts(table),
     ...(link ? [goToLabel(link.target)] : []),
     ...resultColumns(table, dimensions, true).map(({ header }) => header),
   ]);

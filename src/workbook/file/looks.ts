@@ -37,7 +37,7 @@ export class Looks {
 
   constructor(
     private readonly book: StyleBook,
-    private readonly formats: Formats,
+    readonly formats: Formats,
   ) {
     const name = book.fontName();
     // The order of these elements is Excel's: b, sz, color, name, family.
@@ -116,11 +116,12 @@ export class Looks {
           alignment: align('left', ''),
         });
       case 'section':
+      case 'section right':
         return this.book.number({
           ...NORMAL,
           font: this.font(`<b/>SIZE<color rgb="${INK}"/>`, 11),
           fill: solid(rgb(PALETTE.section)),
-          alignment: align('left', ''),
+          alignment: align(look === 'section' ? 'left' : 'right', ''),
         });
       case 'amount':
         return this.book.number({ ...NORMAL, format, border: LINE });

@@ -1,8 +1,8 @@
 import { columnLetters } from '../cells';
-import type { Page, PageCell, PageRow } from '../sheets/page';
+import type { Page, PageRow } from '../sheets/page';
 import { PALETTE } from '../write/result-layout';
-import { formulaCell, valueCell } from './body-writer';
 import type { Looks } from './looks';
+import { cellOf } from './page-cell';
 import { printSetup } from './result-sheet';
 import { NS } from './xml-walk';
 
@@ -42,12 +42,4 @@ export function pageRows({ sheet, rows }: Page, looks: Looks): string {
       return `<row r="${row}"${size}>${cells.map((cell) => cellOf(cell, row, sheet, looks)).join('')}</row>`;
     })
     .join('');
-}
-
-function cellOf(cell: PageCell, row: number, sheet: string, looks: Looks): string {
-  const reference = `${columnLetters(cell.column)}${row}`;
-  const style = looks.page(cell);
-  return cell.formula === undefined
-    ? valueCell(reference, style, cell.value ?? null, sheet)
-    : formulaCell(reference, style, cell.formula, cell.result);
 }

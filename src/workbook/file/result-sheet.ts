@@ -4,6 +4,7 @@ import { goToFormula, type LinkPlace } from '../write/link-formula';
 import { goTo, type ResultColumn } from '../write/result-columns';
 import type { BodyColumn } from '../write/result-body';
 import {
+  agreementsRow,
   FIRST_TIE_OUT_ROW,
   figureColumn,
   headerHeight,
@@ -16,7 +17,10 @@ import {
   verdictFormula,
 } from '../write/result-layout';
 import { printLayout } from '../write/print-layout';
+import type { PageCell } from '../sheets/page';
+import { agreementCells, agreementHeaders } from '../write/agreements';
 import { BodyWriter, formulaCell, valueCell } from './body-writer';
+import { cellOf } from './page-cell';
 import type { Looks } from './looks';
 import { escapeText } from './xml';
 import { NS } from './xml-walk';
@@ -99,6 +103,7 @@ function topRows(sheet: NewResultSheet): string {
         '</row>',
     );
   });
+  rows.push(...agreementRows(sheet, figures));
   const header = headerRowOf(write.table, search !== undefined);
   if (search && label) {
     const row = header - 2;
@@ -113,6 +118,22 @@ function topRows(sheet: NewResultSheet): string {
   );
   rows.push(`<row r="${header}" ht="${headerHeight(columns)}" customHeight="1">${headers.join('')}</row>`);
   return rows.join('');
+}
+
+/** What is compared with other tables. */
+function agreementRows({ write, looks }: NewResultSheet, figures: number): string[] {
+  const { table, agreements = {} } = write;
+  const title = agreementsRow(table);
+  const row = (number: number, cells: readonly PageCell[]): string =>
+    `<row r="${number}">${cells.map((cell) => cellOf(cell, number, table.sheet, looks)).join('')}</row>`;
+  const labels = table.agreements ?? [];
+  if (labels.length === 0) return [];
+  const rows = labels.map((label, at) => {
+    const agreement = agreements[label];
+    const cells = agreement ? agreementCells(agreement, figures, title + 1 + at, looks.formats) : [];
+    return row(title + 1 + at, [{ column: 1, look: 'label', value: label }, ...cells]);
+  });
+  return [row(title, agreementHeaders(figures)), ...rows];
 }
 
 function* bodyRows(sheet: NewResultSheet, header: number, rows: number): Generator<string, void> {

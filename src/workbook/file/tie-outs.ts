@@ -1,6 +1,9 @@
 import type { TableWrite } from '../port';
+import { agreementCells, AGREEMENTS_TITLE, FIRST_HEADER } from '../write/agreements';
 import { TIE_OUT_VERDICTS } from '../write/result-layout';
 import { formulaCell } from './body-writer';
+import type { Looks } from './looks';
+import { cellOf } from './page-cell';
 import type { SheetPatch } from './sheet-patch';
 import type { CellSpan } from './sheet-rows';
 import type { TablePart } from './table-part';
@@ -30,6 +33,34 @@ export function refreshTieOuts(
       if (figure) renew(patch, row, figure, value);
       if (verdict && tieOut.kind === 'check') renew(patch, row, verdict, TIE_OUT_VERDICTS[value === 0 ? 0 : 1]);
     }
+  }
+}
+
+/**
+ * Writes the comparisons with other tables anew, beside their labels; the column is that of their headers. Where people have taken
+ * these away, or an earlier version made the sheet, there are none.
+ */
+export function renewAgreements(
+  write: TableWrite,
+  table: TablePart,
+  patch: SheetPatch,
+  looks: Looks,
+  strings: () => readonly string[],
+): void {
+  const { agreements } = write;
+  if (!agreements) return;
+  const { rows } = patch;
+  let left: number | undefined;
+  for (let index = 0; index < rows.numbers.length && rows.numbers[index] < table.area.top; index++) {
+    const cells = rows.cells(index);
+    const text = (cell: CellSpan | undefined): string | undefined => cell && textOf(cell, rows.prefix, strings);
+    const first = text(cells[0]);
+    if (first === AGREEMENTS_TITLE) left = cells.find((cell) => text(cell) === FIRST_HEADER)?.column;
+    const agreement = first === undefined ? undefined : agreements[first];
+    if (left === undefined || !agreement) continue;
+    const row = rows.numbers[index];
+    for (const cell of agreementCells(agreement, left, row, looks.formats))
+      patch.set(row, cell.column, cellOf(cell, row, write.table.sheet, looks));
   }
 }
 

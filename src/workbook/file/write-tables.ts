@@ -23,7 +23,7 @@ import { SheetRows } from './sheet-rows';
 import { LEAST_STYLES, StyleBook } from './style-book';
 import { editTable } from './table-edits';
 import { readTablePart, type TablePart } from './table-part';
-import { refreshTieOuts } from './tie-outs';
+import { refreshTieOuts, renewAgreements } from './tie-outs';
 import { freeStyles, readWorkbookParts, type WorkbookParts } from './workbook-parts';
 import { NS } from './xml-walk';
 import { Packer } from './zip';
@@ -152,7 +152,9 @@ class TableWriter {
       { write, table, body, repairs, neighbours, looks: this.looks, date1904: parts.date1904 },
       rows,
     );
-    refreshTieOuts(write, table, patch, () => (this.strings ??= readSharedStrings(archive, parts.sharedStrings)));
+    const strings = (): readonly string[] => (this.strings ??= readSharedStrings(archive, parts.sharedStrings));
+    refreshTieOuts(write, table, patch, strings);
+    renewAgreements(write, table, patch, this.looks, strings);
     // A run names every table, to be refused before it begins; most sheets it leaves as they are.
     if (patch.isEmpty) return;
     await this.pack(sheetPart, patch.pieces(), write.rows);

@@ -2,10 +2,11 @@ import type { Steps } from '../../book/steps';
 import { columnLetters } from '../cells';
 import { verdictFormula } from '../write/result-layout';
 import { accountChecks } from './account-checks';
-import { Audit, type AuditState } from './audit';
+import type { Audit } from './audit';
 import { balanceChecks } from './balance-checks';
 import { type CheckLine, type CheckSection, TICK_MARKS } from './check-line';
-import { againstInput, type InputFacts } from './input-checks';
+import { againstInput } from './input-checks';
+import { type InputFacts, slipsBy } from './posted';
 import type { Live } from './live';
 import type { Page, PageCell, PageMark, PageRow } from './page';
 import { runByRun } from './run-by-run';
@@ -35,17 +36,18 @@ const HEADERS = ['No.', 'Check', 'Run', 'Expected', 'Found', 'Difference', 'Resu
 const HEADER_ROW = 10;
 
 /** The sheet Checks as it should be now, in steps. Above all checks stands the verdict on them. */
-export function* checksPageSteps(state: AuditState, input: InputFacts): Steps<Page> {
-  const audit = new Audit(state);
+export function* checksPageSteps(audit: Audit, input: InputFacts): Steps<Page> {
   const [accounts, ledger] = accountChecks(audit);
   yield;
   const whole = yield* wholeWorkbook(audit);
   yield;
   const against = yield* againstInput(audit, input);
   yield;
-  const balances = input.balances ? [balanceChecks(audit, input.balances.run, input.balances.values)] : [];
-  const sections = [whole, against, ...balances, accounts, ledger, ...runByRun(audit)];
-  const body = new Body(state.formats);
+  const run = audit.inForce().at(-1);
+  const balances = balanceChecks(audit, input, run, run ? slipsBy(audit, audit.day(run), input) : 'none');
+  yield;
+  const sections = [whole, against, balances, accounts, ledger, ...runByRun(audit)];
+  const body = new Body(audit.formats);
   let number = 0;
   for (const section of sections) if (section.lines.length > 0) yield* body.add(section, ++number);
   return {
@@ -62,7 +64,7 @@ class Body {
   readonly rows: PageRow[] = [];
   readonly counts = { ok: 0, differs: 0, notTested: 0 };
 
-  constructor(private readonly formats: AuditState['formats']) {}
+  constructor(private readonly formats: Audit['formats']) {}
 
   get range(): (column: number) => string {
     const last = HEADER_ROW + this.rows.length;

@@ -18,6 +18,8 @@ export interface Condition {
   readonly criterion: string;
   /** The text that cells must have (case does not count), or a test of their own. */
   readonly holds: string | ((value: CellValue | OutValue) => boolean);
+  /** Tells a test of its own from others, where the criterion is the address of a cell. */
+  readonly key?: string;
 }
 
 /** Cells that hold a text; `cell` is the address of a cell of the page that holds it too. */
@@ -55,6 +57,7 @@ export const isAfter = (column: string, day: Live): Condition => ({
 export const isUpToRun = (column: string, run: string, cell?: string): Condition => ({
   column,
   criterion: cell === undefined ? quoted(`<=${run}`) : `"<="&${cell}`,
+  key: `<=${run}`,
   holds: (value) => typeof value === 'string' && value.toLowerCase() <= run.toLowerCase(),
 });
 export const isAfterRun = (column: string, run: string): Condition => ({
@@ -85,6 +88,8 @@ export const number = (value: number): Live => ({ formula: String(value), value 
 /** Sums and counts over tables: each walks a table once, so that a workbook with many rows stays quick. */
 export class LiveTables {
   private readonly known = new Map<string, Groups>();
+  /** Sums by their conditions: several sheets ask for the same. */
+  private readonly scanned = new Map<string, number>();
 
   constructor(
     readonly tables: TableColumns,
@@ -148,7 +153,15 @@ export class LiveTables {
     units: (value: CellValue | OutValue) => number,
   ): number {
     const texts = where.map(({ holds }) => holds);
-    if (!texts.every((holds) => typeof holds === 'string')) return this.scan(table, column, where, units);
+    if (!texts.every((holds) => typeof holds === 'string')) {
+      const tests = where.map(({ column: of, holds, key, criterion }) =>
+        [of, typeof holds === 'string' ? holds : (key ?? criterion)].join(SEPARATOR),
+      );
+      const scanned = [table, column ?? '#', ...tests].join('|');
+      const sum = this.scanned.get(scanned) ?? this.scan(table, column, where, units);
+      this.scanned.set(scanned, sum);
+      return sum;
+    }
     const name = [table, column ?? '#', ...where.map((one) => one.column)].join('|');
     let sums = this.known.get(name);
     if (!sums) {
@@ -199,3 +212,5 @@ export class LiveTables {
     return sum;
   }
 }
+
+const SEPARATOR = '\u001f';

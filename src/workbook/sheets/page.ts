@@ -11,6 +11,7 @@ export type PageLook =
   | 'verdict'
   | 'result'
   | 'section'
+  | 'section right'
   | 'header left'
   | 'header right'
   | 'text'

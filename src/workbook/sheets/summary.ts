@@ -2,7 +2,7 @@ import { columnLetters } from '../cells';
 import type { Steps } from '../../book/steps';
 import type { OutValue } from '../port';
 import { PALETTE } from '../write/result-layout';
-import { Audit, type AuditState } from './audit';
+import type { Audit } from './audit';
 import { is, isPlainCriterion, type Live } from './live';
 import { movementBlock } from './movement';
 import type { Page, PageCell, PageMark, PageRow } from './page';
@@ -63,11 +63,10 @@ const RUN_ROW = 4;
 
 /** The sheet of a run, in steps. `row` are the values of its row in Closings, in the days of the workbook. */
 export function* summaryPageSteps(
-  state: AuditState,
+  audit: Audit,
   facts: SummaryFacts,
   row: Readonly<Record<string, OutValue | undefined>>,
 ): Steps<Page> {
-  const audit = new Audit(state);
   const mark = summaryMark(facts.closing);
   const key = (label: string, cell: PageCell): PageRow => ({ ...line(label, cell), height: KEY_HEIGHT });
   const rows: PageRow[] = [
@@ -106,7 +105,7 @@ export function* summaryPageSteps(
     charts: [
       {
         ...movement.chart,
-        title: `Inventory value: from opening to closing (${state.formats.currency})`,
+        title: `Inventory value: from opening to closing (${audit.formats.currency})`,
         from: { row: RUN_ROW, column: CHARTS.left },
         to: { row: middle, column: CHARTS.right },
         format,
@@ -116,7 +115,7 @@ export function* summaryPageSteps(
         : [
             {
               kind: 'bars' as const,
-              title: `Largest adjustments by item (${state.formats.currency})`,
+              title: `Largest adjustments by item (${audit.formats.currency})`,
               headerRow: largestHeader,
               rows: facts.largest.length,
               categories: LABEL,

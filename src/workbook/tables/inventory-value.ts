@@ -30,6 +30,14 @@ export const ADJUSTED_BY: readonly {
   },
 ];
 
+/** What its rows are compared with, as the labels above the table say it. */
+export const TIES = {
+  quantity: 'Closing quantity = Transactions',
+  value: 'Closing value = Transactions and Adjustments',
+  ledger: 'Adjustment = Ledger',
+  balances: 'Closing value = LedgerBalances',
+} as const;
+
 export const INVENTORY_VALUE: ResultTable = {
   name: 'InventoryValue',
   sheet: 'Inventory value',
@@ -77,4 +85,5 @@ export const INVENTORY_VALUE: ResultTable = {
       '−InventoryValue[Issue quantity]',
     ),
   ],
+  agreements: Object.values(TIES),
 };

@@ -75,6 +75,8 @@ export interface ResultTable {
   readonly dimensions: boolean;
   readonly links: readonly Link[];
   readonly tieOuts: readonly TieOut[];
+  /** Labels of what is compared with other tables, below the tie-outs: the formulas differ from run to run (see write/agreements). */
+  readonly agreements?: readonly string[];
 }
 
 /** Header of the column that jumps, and of the narrow one that remembers the row, for a reference column. */

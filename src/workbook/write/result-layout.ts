@@ -25,15 +25,20 @@ export const FIRST_TIE_OUT_ROW = 4;
 export const TIE_OUT_VERDICTS = ['OK', 'Difference'] as const;
 export const TABLE_STYLE = 'TableStyleLight1';
 
-/** The row of the header: below title, description, tie-outs and the jump cell. */
+/** The row of the header: below title, description, tie-outs, comparisons with other tables, and the jump cell. */
 export function headerRowOf(table: ResultTable, hasGoTo: boolean): number {
-  const tieOuts = table.tieOuts.length;
-  return 3 + (tieOuts > 0 ? tieOuts + 1 : 0) + (hasGoTo ? 2 : 0) + 1;
+  const { tieOuts, agreements = [] } = table;
+  const figures = tieOuts.length + (agreements.length > 0 ? 1 + agreements.length : 0);
+  return 3 + (figures > 0 ? figures + 1 : 0) + (hasGoTo ? 2 : 0) + 1;
 }
+
+/** The row of the title of the comparisons with other tables: these stand below it. */
+export const agreementsRow = ({ tieOuts }: ResultTable): number => FIRST_TIE_OUT_ROW + tieOuts.length;
 
 /** The column, from 1, of the figures above the table: wide enough, and the first behind the longest label. */
 export function figureColumn(table: ResultTable, columns: readonly ResultColumn[]): number {
-  const labels = [...table.tieOuts.map((tieOut) => tieOut.label), goTo(table)?.target ?? ''];
+  const { tieOuts, agreements = [] } = table;
+  const labels = [...tieOuts.map((tieOut) => tieOut.label), ...agreements, goTo(table)?.target ?? ''];
   const longest = Math.max(0, ...labels.map((label) => label.length));
   let before = 0;
   for (const [index, { kind, width }] of columns.entries()) {

@@ -29,6 +29,19 @@ describe('A20: stock', () => {
     expect(book.rows('Closings', 2)[0]).toMatchObject({ Type: 'On-hand adjustment', Date: day('2026-01-31') });
   });
 
+  test.each([
+    // 10.00 and 13.00 become 30.00: 7.00 x 10 / 23 = 3.04, the rest 3.96. A tenth less is 1.00 and 1.30. 15.00 each is 5.00 and 2.00.
+    ['a total value', { method: 'Total value', value: 30 } as const, ['P 3.04 On-hand', 'Q 3.96 On-hand']],
+    ['a percentage', { method: 'Percent', percent: -10 } as const, ['P -1 On-hand', 'Q -1.3 On-hand']],
+    ['a unit cost', { method: 'Unit cost', unitCost: 15 } as const, ['P 5 On-hand', 'Q 2 On-hand']],
+  ])('%s', async (_, fill, expected) => {
+    const book = await new HardCase(`${HEADER}\nP | A | 1 | 2026-01-01 | 10\nQ | A | 1 | 2026-01-02 | 13`).close(
+      '2026-01-31',
+    );
+    await book.onHand({ selection: { items: ['A'] }, fill });
+    expect(book.adjusted(2)).toEqual(expected);
+  });
+
   test('a leg of a closing transfer is an open receipt like others, and is as it was when that is reversed', async () => {
     // 2 for 14.00 and 2 for 16.00; S takes 1 for 7.50, 3 for 22.50 are left. At 8.00 each they are worth 1.50 more.
     const book = new HardCase(
