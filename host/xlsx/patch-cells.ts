@@ -83,10 +83,14 @@ type Changes = Map<number, Map<number, Change>>;
 
 function changedCells(before: Sheet, now: Sheet): Changes {
   const changes: Changes = new Map();
-  const layers = [...before.layers, ...now.layers];
-  const last = Math.max(0, ...layers.map(({ rows }) => rows.length));
+  const rowsOf = ({ values, formulas, numberFormats, styles }: Sheet): readonly (readonly unknown[] | undefined)[][] =>
+    [values, formulas, numberFormats, styles].map(({ rows }) => rows);
+  const layers = [...rowsOf(before), ...rowsOf(now)];
+  let last = 0;
+  for (const rows of layers) last = Math.max(last, rows.length);
   for (let row = 0; row < last; row++) {
-    const width = Math.max(0, ...layers.map(({ rows }) => rows[row]?.length ?? 0));
+    let width = 0;
+    for (const rows of layers) width = Math.max(width, rows[row]?.length ?? 0);
     for (let column = 0; column < width; column++) {
       const change = changeOf(before, now, row, column);
       if (change !== Change.none) add(changes, row, column, change);
@@ -101,14 +105,16 @@ function add(changes: Changes, row: number, column: number, change: Change): voi
 }
 
 function changeOf(before: Sheet, now: Sheet, row: number, column: number): Change {
-  const formula = now.formulas.get(row, column)?.text;
-  if (before.formulas.get(row, column)?.text !== formula) return Change.content;
-  const value = (sheet: Sheet): unknown => sheet.workbook.calculator.value(sheet, row, column);
-  if (!Object.is(value(before), value(now))) return formula === undefined ? Change.content : Change.result;
-  const format = (sheet: Sheet): string => sheet.numberFormats.get(row, column) ?? 'General';
-  const sameLook =
-    format(before) === format(now) && keyOf(before.styles.get(row, column)) === keyOf(now.styles.get(row, column));
-  return sameLook ? Change.none : Change.look;
+  const [old, formula] = [before.formulas.get(row, column), now.formulas.get(row, column)];
+  if (old?.text !== formula?.text) return Change.content;
+  if (formula) {
+    const was = before.workbook.calculator.value(before, row, column);
+    if (!Object.is(was, now.workbook.calculator.value(now, row, column))) return Change.result;
+  } else if (before.values.get(row, column) !== now.values.get(row, column)) return Change.content;
+  const [oldStyle, style] = [before.styles.get(row, column), now.styles.get(row, column)];
+  if (oldStyle !== style && keyOf(oldStyle) !== keyOf(style)) return Change.look;
+  const [oldFormat, format] = [before.numberFormats.get(row, column), now.numberFormats.get(row, column)];
+  return oldFormat !== format && (oldFormat ?? 'General') !== (format ?? 'General') ? Change.look : Change.none;
 }
 
 /**

@@ -48,8 +48,19 @@ const color = (element: Element): string | null => {
 const isOn = (element: Element): boolean => !['0', 'false', 'none'].includes(element.get('val') ?? '1');
 const capital = (text: string): string => text[0].toUpperCase() + text.slice(1);
 
-/** Reads the looks of cells, by the numbers that cells name them by. Colours of the theme are left out. */
-export function readStyles(archive: Archive, part: string | undefined): CellLook[] {
+const known = new WeakMap<Archive, readonly CellLook[]>();
+
+/**
+ * Reads the looks of cells, by the numbers that cells name them by. Colours of the theme are left out. A package that is read again
+ * has the same looks, so that cells are compared quickly.
+ */
+export function readStyles(archive: Archive, part: string | undefined): readonly CellLook[] {
+  let looks = known.get(archive);
+  if (!looks) known.set(archive, (looks = readLooks(archive, part)));
+  return looks;
+}
+
+function readLooks(archive: Archive, part: string | undefined): CellLook[] {
   const looks: CellLook[] = [];
   if (part === undefined || !archive.has(part)) return looks;
   const formats = new Map<number, string>();

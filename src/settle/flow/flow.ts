@@ -1,6 +1,5 @@
-import { type Book, LEG, NONE } from '../../book/book';
+import type { Book } from '../../book/book';
 import type { LogEntry } from '../../book/log';
-import { listOf } from '../../book/names';
 import { exact, plain } from '../../book/decimals';
 import type { RunRequest } from '../../book/outcome';
 import { Bound } from '../bound';
@@ -13,6 +12,7 @@ import type { WideNumber } from './equations';
 import { FirstPass } from './first-pass';
 import { solve } from './linear-system';
 import { networkOf, type Network, takesCost, VALUED } from './network';
+import { circleEntry } from './notices';
 import { Valuation } from './valuation';
 
 /**
@@ -136,7 +136,7 @@ export class FlowRun implements Flow {
     const system = new CircleSystem(this.valuation, members);
     const solution = solve(system.equations(), this.request.maximumThroughputs);
     if (!solution) {
-      this.log.push(this.circleEntry('CIRCULAR_LIMIT', members, {}));
+      this.log.push(circleEntry(this.network, 'CIRCULAR_LIMIT', members, {}));
       return;
     }
     const changes = new Map<number, number>();
@@ -156,7 +156,7 @@ export class FlowRun implements Flow {
     if (rounded > 0) {
       const amount = plain(rest, this.network.book.parameters.amountDecimals);
       const words = { amount, receipts: String(rounded) };
-      this.log.push({ ...this.circleEntry('CIRCULAR_ROUNDED', members, words), amount: rest });
+      this.log.push({ ...circleEntry(this.network, 'CIRCULAR_ROUNDED', members, words), amount: rest });
     }
   }
 
@@ -215,30 +215,6 @@ export class FlowRun implements Flow {
       from.push(nodeOf[book.settlements.receipt[earlierOfIssue.entries[at]]]);
     }
     return from;
-  }
-
-  private circleEntry(
-    code: 'CIRCULAR_LIMIT' | 'CIRCULAR_ROUNDED',
-    members: readonly number[],
-    words: Record<string, string>,
-  ): LogEntry {
-    const { id, item, key, count, leg } = this.network.book.transactions;
-    const rows = members.map((node) => this.network.rowOf[node]);
-    const named = rows.filter((row) => row < count && leg[row] === LEG.none);
-    return {
-      code,
-      item: item[named[0]] ?? NONE,
-      key: key[named[0]] ?? NONE,
-      transaction: named[0] ?? NONE,
-      words: {
-        ...words,
-        count: String(named.length),
-        members: listOf(
-          named.map((row) => id[row]),
-          12,
-        ),
-      },
-    };
   }
 }
 

@@ -1,10 +1,12 @@
-import { type Book, NONE } from '../../book/book';
+import { type Book, LEG, NONE } from '../../book/book';
 import { type Day, isoDay, NO_DAY } from '../../book/days';
 import type { LogEntry } from '../../book/log';
+import { listOf } from '../../book/names';
 import type { RunRequest } from '../../book/outcome';
 import { TRANSACTION_TYPES } from '../../book/transaction-types';
 import { coveredItems } from '../covered';
 import { compareRows } from '../order';
+import type { Network } from './network';
 
 const PRODUCTION = TRANSACTION_TYPES.indexOf('Production');
 const LINE = TRANSACTION_TYPES.indexOf('Production line');
@@ -63,5 +65,28 @@ function about(book: Book, code: LogEntry['code'], row: number, more: Record<str
     key: key[row],
     transaction: row,
     words: { transaction: id[row], reference: order, ...more },
+  };
+}
+
+/** A circle that was not solved, or whose rounding was expensed (A14), with its members but for legs of closing transfers. */
+export function circleEntry(
+  { book, rowOf }: Network,
+  code: 'CIRCULAR_LIMIT' | 'CIRCULAR_ROUNDED',
+  members: readonly number[],
+  words: Record<string, string>,
+): LogEntry {
+  const { id, item, key, count, leg } = book.transactions;
+  const rows = members.map((node) => rowOf[node]);
+  const named = rows.filter((row) => row < count && leg[row] === LEG.none);
+  const names = listOf(
+    named.map((row) => id[row]),
+    12,
+  );
+  return {
+    code,
+    item: item[named[0]] ?? NONE,
+    key: key[named[0]] ?? NONE,
+    transaction: named[0] ?? NONE,
+    words: { ...words, count: String(named.length), members: names },
   };
 }

@@ -4,6 +4,7 @@ import type { LogEntry } from '../../book/log';
 import type { LateCosts, RunRequest } from '../../book/outcome';
 import { type AdjustmentBuffer, reasonCode } from '../adjustments';
 import type { Values } from '../values';
+import { lateOf } from './beside-slices';
 import type { Flow } from './flow';
 import { isOrder, isReturn } from './links';
 
@@ -56,7 +57,7 @@ function addLateCosts({ valuation }: Flow, into: AdjustmentBuffer): void {
     if (late[j] === 0 || done.has(issue)) continue;
     done.add(issue);
     const node = network.nodeOf[issue];
-    for (const [receipt, amount] of valuation.lateOf(node)) {
+    for (const [receipt, amount] of lateOf(valuation, node)) {
       if (amount !== 0 && valuation.isMade(node, LATE, receipt, 0 - amount)) into.add(issue, LATE, receipt, 0 - amount);
     }
   }

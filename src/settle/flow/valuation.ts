@@ -5,6 +5,7 @@ import { reasonCode } from '../adjustments';
 import type { Bound } from '../bound';
 import { sliceReason } from '../slice-adjustments';
 import { Workspace } from '../workspace';
+import { lateOf, revaluation } from './beside-slices';
 import { dueOf } from './due';
 import { isReturn, postedCost } from './links';
 import { type Network, VALUED } from './network';
@@ -208,54 +209,14 @@ export class Valuation {
       if (!bounded || this.isSliceMade(slice, adjustment)) change += adjustment;
     }
     if (earlierOfIssue.starts[node] < earlierOfIssue.starts[node + 1]) {
-      for (const [receipt, late] of this.lateOf(node)) if (this.isMade(node, LATE, receipt, 0 - late)) change -= late;
+      for (const [receipt, late] of lateOf(this, node)) if (this.isMade(node, LATE, receipt, 0 - late)) change -= late;
     }
     if (uncovered && node < uncovered.length) {
-      const adjustment = this.revaluation(node);
+      const adjustment = revaluation(this, node);
       uncovered[node] = this.isMade(node, UNCOVERED, NONE, adjustment) ? adjustment : 0;
       change += uncovered[node];
     }
     this.change[node] = exact(change, 'The change of a cost');
-  }
-
-  /** The late cost that reaches an issue, by the receipt that it comes from (positions): an adjustment each. */
-  lateOf(node: number): Map<number, number> {
-    const { book, earlierOfIssue } = this.network;
-    const byReceipt = new Map<number, number>();
-    for (let at = earlierOfIssue.starts[node]; at < earlierOfIssue.starts[node + 1]; at++) {
-      const j = earlierOfIssue.entries[at];
-      if (this.late[j] === 0) continue;
-      const receipt = book.settlements.receipt[j];
-      byReceipt.set(receipt, (byReceipt.get(receipt) ?? 0) + this.late[j]);
-    }
-    return byReceipt;
-  }
-
-  /** What no receipt covers of a partly covered issue, at the unit cost of its covered part (A10). */
-  private revaluation(side: number): number {
-    const { sides, pairing, firstLeg } = this.network;
-    if (side >= firstLeg || sides.physical[side] === 1 || pairing.free[side] === 0) return 0;
-    const covered = this.covered(side);
-    if (covered.quantity === 0) return 0;
-    const rest = pairing.free[side];
-    const openQuantity = -sides.open[side];
-    const own = rest === openQuantity ? sides.value[side] : mulDiv(sides.value[side], rest, openQuantity);
-    return own - mulDiv(exact(covered.value, 'The covered value of an issue'), rest, covered.quantity);
-  }
-
-  /** Everything that an issue is paired with: settlements of earlier runs, their late cost, and slices of this run. */
-  private covered(node: number): { quantity: number; value: number } {
-    const { book, rowOf, slicesOfIssue, earlierOfIssue, pairing } = this.network;
-    let quantity = -book.transactions.settledQuantity[rowOf[node]];
-    let value = -book.transactions.settledValue[rowOf[node]];
-    for (let at = slicesOfIssue.starts[node]; at < slicesOfIssue.starts[node + 1]; at++) {
-      quantity += pairing.slices.quantity[slicesOfIssue.entries[at]];
-      value += this.amount[slicesOfIssue.entries[at]];
-    }
-    for (let at = earlierOfIssue.starts[node]; at < earlierOfIssue.starts[node + 1]; at++) {
-      value += this.late[earlierOfIssue.entries[at]];
-    }
-    return { quantity, value };
   }
 
   /** What a receipt that takes cost is due now: what it should have got (A11), from its sources as they are valued, less what it got. */
