@@ -23,6 +23,8 @@ describeInBrowser('the pane in trouble', (stage) => {
         await scene.picture(`trouble-${name}-${page}`);
         found.push(...(await scene.violations()).map((violation) => `${page}: ${violation}`));
         found.push(...(await scene.cutOff()).map((text) => `${page} is too narrow for ${text}`));
+        found.push(...(await scene.brokenWords()).map((word) => `${page} breaks ${word}`));
+        if ((await scene.linesOfTabs()) > 1) found.push(`${page} has tabs in two lines`);
       };
       const lookAhead = async (way: WayOut, closing: string): Promise<void> => {
         await person.button(new RegExp(`^${start[way]}`)).click();

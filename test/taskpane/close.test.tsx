@@ -153,7 +153,7 @@ describe('failures of a run', () => {
     expect(await navigator.clipboard.readText()).toMatch(/Memory, 1\.2\.3[^]*the connection is gone/);
     // The workbook tells of it too, to whoever opens it next.
     openPane(host);
-    await screen.findByText(/^Run IC-0001 is Running\./);
+    await screen.findByText(/^Run IC-0001 is running\./);
   });
 });
 

@@ -53,7 +53,7 @@ export const start = {
     rolledBack: (closings: string) => `Taken back: ${closings}. Save the workbook.`,
     notGoneOn: 'The run could not be brought to an end',
     unfinished: (closing: string, status: string) =>
-      `Run ${closing} is ${status}. While it is unfinished, nothing else can run.`,
+      `Run ${closing} is ${status.toLowerCase()}. While it is unfinished, nothing else can run.`,
     unfinishedByHand:
       'What was entered stands in the workbook only once it has ended, so it can not be resumed: roll it back and enter it again.',
     emptyTitle: 'No table named Transactions',
