@@ -275,7 +275,7 @@ describe('what is not understood', () => {
     [['close', 'a.xlsx', 'b.xlsx', '--up-to', '2026-01-31'], /too many arguments/],
     [['close', 'a.xlsx', '--up-to', '2026-01-31', '--upto', 'x'], /unknown option '--upto'/],
     [['colse', 'a.xlsx'], /unknown command 'colse'/],
-    [['sample', 'huge'], /Allowed choices are smallest, trading-company/],
+    [['sample', 'huge'], /Allowed choices are smallest, spoilt-average, trading-company/],
   ])('%j', (args, reason) => {
     const { status, stdout, stderr } = cli(...args);
     expect([status, stdout]).toEqual([2, '']);
