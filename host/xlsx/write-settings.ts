@@ -130,24 +130,15 @@ function linksOf(sheet: Sheet): string[] {
 
 /** What the part of a sheet says of printing; what is printed, and repeated, are names of the workbook. */
 const printed = ({
-  orientation,
-  order,
-  zoom,
-  paperSize,
-  printGridlines,
-  centerHorizontally,
-  margins,
   texts,
-}: PageSettings): unknown => [
-  orientation,
-  order,
-  zoom,
-  paperSize,
-  printGridlines,
-  centerHorizontally,
-  margins,
-  [...texts],
-];
+  titleRows: _rows,
+  titleColumns: _columns,
+  printArea: _area,
+  ...rest
+}: PageSettings): unknown => ({
+  ...rest,
+  texts: [...texts],
+});
 
 const PAPERS: Readonly<Record<string, number>> = { Letter: 1, Legal: 5, A3: 8, A4: 9, A5: 11 };
 

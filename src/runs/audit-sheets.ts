@@ -13,6 +13,7 @@ import { CHECKS, checksPageSteps } from '../workbook/sheets/checks';
 import type { InputFacts } from '../workbook/sheets/posted';
 import { type SummaryFacts, summaryMark, summaryPageSteps } from '../workbook/sheets/summary';
 import { inventoryValueTies } from '../workbook/sheets/value-ties';
+import type { Page } from '../workbook/sheets/page';
 import { PARAMETER_SPECS } from '../workbook/tables/parameters';
 import type { NewRows } from '../workbook/write/rows';
 import { TableColumns } from '../workbook/write/table-columns';
@@ -71,14 +72,14 @@ export async function refuseForeignSheets(port: WorkbookPort, summed?: string): 
   await port.pages?.refuseForeign([CHECKS, ...(summed === undefined ? [] : [summaryMark(summed)])]);
 }
 
-/** A run that gets a summary: what it found, and its row in Closings. */
+/** A run that gets a summary: what it found, and its row in Closings, in the days of the workbook. */
 export interface Summed {
   readonly facts: SummaryFacts;
   readonly row: Readonly<Record<string, OutValue | undefined>>;
 }
 
 /** How many items with large adjustments a summary names. */
-const LARGEST = 10;
+export const LARGEST = 10;
 
 /** What the summary of a run says beside its figures; undefined where the workbook wants none, and for what people entered. */
 export function summaryFacts(
@@ -108,10 +109,14 @@ export function summaryFacts(
       adjustment: Number(one.adjustment),
       closingValue: Number(one.closingValue),
     })),
-    parameters: PARAMETER_SPECS.map(({ name, defaultText }) => [name, read.parameterTexts.get(name) ?? defaultText]),
+    parameters: parametersOf(read),
     by: env.by,
   };
 }
+
+/** All parameters as they are now, by name. */
+export const parametersOf = ({ parameterTexts }: Loaded['read']): SummaryFacts['parameters'] =>
+  PARAMETER_SPECS.map(({ name, defaultText }) => [name, parameterTexts.get(name) ?? defaultText]);
 
 /** The sheets for auditors, once a run is complete. */
 export interface AuditSheets {
@@ -127,19 +132,22 @@ export interface AuditSheets {
  */
 export async function writeAuditSheets(
   port: WorkbookPort,
-  { audit, facts, date1904 }: RunLeft,
-  summed: Summed | undefined,
+  { audit, facts }: RunLeft,
+  summed: readonly Summed[],
   turn: Environment['turn'],
 ): Promise<AuditSheets> {
   if (!port.pages) return { sheets: [], notes: [] };
   const { formats } = audit;
-  const pages = [await inTurns(checksPageSteps(audit, facts), turn)];
-  if (summed) {
-    pages.push(await inTurns(summaryPageSteps(audit, summed.facts, daysOf(summed.row, date1904)), turn));
-  }
+  const checks = await inTurns(checksPageSteps(audit, facts), turn);
+  const summaries: Page[] = [];
+  for (const one of summed) summaries.push(await inTurns(summaryPageSteps(audit, one.facts, one.row), turn));
+  const { sheets } = await port.facts();
+  // The sheet Checks says which runs have their sheets: it is written last, where its place is not still to be made.
+  const isThere = sheets.some((name) => name.toLowerCase() === CHECKS.sheet.toLowerCase());
+  const pages = isThere ? [...summaries, checks] : [checks, ...summaries];
   try {
     await port.pages.write(pages, formats);
-    return { sheets: pages.map(({ sheet }) => sheet), notes: [] };
+    return { sheets: [checks, ...summaries].map(({ sheet }) => sheet), notes: [] };
   } catch (error) {
     if (!(error instanceof WorkbookRefusal)) throw error;
     const notes = error.problems.map((problem): Problem => ({
@@ -152,7 +160,7 @@ export async function writeAuditSheets(
 }
 
 /** The days and moments of a row as the workbook counts them. */
-const daysOf = (row: Summed['row'], date1904: boolean): Summed['row'] =>
+export const daysOf = (row: Summed['row'], date1904: boolean): Summed['row'] =>
   Object.fromEntries(
     Object.entries(row).map(([column, value]) => {
       const isDay = column === 'Date' || column === 'Started' || column === 'Finished';

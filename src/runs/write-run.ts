@@ -8,12 +8,13 @@ import { NewRows } from '../workbook/write/rows';
 import type { SummaryFacts } from '../workbook/sheets/summary';
 import type { ResultTable } from '../workbook/tables/spec';
 import { TieOuts } from '../workbook/write/tie-outs';
-import { agreementsOf, type AuditSheets, leftBy, refuseForeignSheets, writeAuditSheets } from './audit-sheets';
+import { agreementsOf, type AuditSheets, daysOf, leftBy, refuseForeignSheets, writeAuditSheets } from './audit-sheets';
 import type { BegunRun, Part } from './begun';
 import { changedTables } from './changed-tables';
 import type { Environment } from './environment';
 import { columnOf } from './find-rows';
 import type { Loaded } from './load';
+import { lostSummaries } from './lost-sheets';
 import { claimAgain, ownRows, refuseSecond, type Token } from './own-run';
 import { tableOf, type Tables, textsOf } from './unfinished';
 import { formatsOf, linksWanted } from './write-formats';
@@ -106,8 +107,9 @@ export async function writeRun(
   const inputs = emptied(begun ? begun.before.tables : tables);
   await port.write([{ ...mark(changes), ...figuresOf(CLOSINGS) }, ...inputs], formats, env.progress);
 
-  const row = { ...firstRow(running), ...end };
-  return writeAuditSheets(port, left, run.summary && { facts: run.summary, row }, env.turn);
+  const row = daysOf({ ...firstRow(running), ...end }, left.date1904);
+  const lost = await lostSummaries(port, loaded, left);
+  return writeAuditSheets(port, left, [...lost, ...(run.summary ? [{ facts: run.summary, row }] : [])], env.turn);
 }
 
 type FiguresAbove = Pick<TableWrite, 'tieOuts' | 'agreements'>;

@@ -1,5 +1,8 @@
 import { Button, makeStyles } from '@fluentui/react-components';
+import type { Environment } from '../../src/runs/environment';
+import { writeLostSheets } from '../../src/runs/lost-sheets';
 import { type RefreshedTable, refreshLinks } from '../../src/runs/refresh-links';
+import type { WorkbookPort } from '../../src/workbook/port';
 import { usePane } from '../app/context';
 import { Actions } from '../parts/Actions';
 import { Figures } from '../parts/Figures';
@@ -27,11 +30,7 @@ export function LinksPage() {
         <>
           <p className={styles.text}>{readOnly ? texts.common.readOnly : t.writes}</p>
           <Actions>
-            <Button
-              appearance="primary"
-              disabledFocusable={readOnly}
-              onClick={() => !readOnly && start((port, env) => refreshLinks(port, env))}
-            >
+            <Button appearance="primary" disabledFocusable={readOnly} onClick={() => !readOnly && start(refresh)}>
               {t.start}
             </Button>
           </Actions>
@@ -39,6 +38,13 @@ export function LinksPage() {
       )}
     </>
   );
+}
+
+/** Links, and sheets that a run had not come to when the power went. */
+async function refresh(port: WorkbookPort, env: Environment): Promise<readonly RefreshedTable[]> {
+  const tables = await refreshLinks(port, env);
+  await writeLostSheets(port, env);
+  return tables;
 }
 
 function Refreshed({ tables }: { tables: readonly RefreshedTable[] }) {

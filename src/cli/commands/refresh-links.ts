@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { writeLostSheets } from '../../runs/lost-sheets';
 import { refreshLinks, type RefreshedTable } from '../../runs/refresh-links';
 import { checkTarget, openWorkbook, saveWorkbook } from '../files';
 import { dryRun, type WritingFlags, writing } from '../options';
@@ -23,13 +24,18 @@ async function run(file: string, flags: Flags): Promise<void> {
   if (!flags.dryRun) checkTarget(file, flags);
   const workbook = openWorkbook(file);
   const env = session(flags.now);
-  const tables = await refreshLinks(workbook.port, env).finally(env.finish);
+  const refreshed = async () => ({
+    tables: await refreshLinks(workbook.port, env),
+    sheets: await writeLostSheets(workbook.port, env),
+  });
+  const { tables, sheets } = await refreshed().finally(env.finish);
   const target = flags.dryRun ? null : saveWorkbook(workbook, flags, env.now());
-  print(flags.json ? JSON.stringify({ file: target, tables }, null, 2) : text(tables, target));
+  print(flags.json ? JSON.stringify({ file: target, tables, sheets }, null, 2) : text(tables, sheets, target));
 }
 
-function text(tables: readonly RefreshedTable[], target: string | null): string {
-  const written = target === null ? 'Nothing was written.' : `Written to ${target}.`;
+function text(tables: readonly RefreshedTable[], sheets: readonly string[], target: string | null): string {
+  const lost = sheets.length === 0 ? '' : ` Sheets that a run had not come to: ${sheets.join(', ')}.`;
+  const written = `${target === null ? 'Nothing was written.' : `Written to ${target}.`}${lost}`;
   if (tables.length === 0) return `No table has links. ${written}`;
   const rows = tables.map(({ table, links, moved, lost }) => [table, ...[links, moved, lost].map(String)]);
   const headers = ['Table', 'Links', 'Moved', 'Lost'];

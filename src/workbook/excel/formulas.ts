@@ -6,6 +6,7 @@ import { agreementCells, FIRST_HEADER } from '../write/agreements';
 import { goToFormula } from '../write/link-formula';
 import { missingLinkNames, oldBody, placeIn, sameName, type DefinedName, type KnownTables } from '../write/result-body';
 import { goTo, resultColumns, searched } from '../write/result-columns';
+import { labelColumn } from '../write/print-layout';
 import { agreementsRow, figureColumn, FIRST_TIE_OUT_ROW, verdictFormula } from '../write/result-layout';
 import { goToLabel } from './make-sheet';
 import { bodyAreaOf, type OpenTable } from './open-tables';
@@ -81,18 +82,20 @@ function missingFigures(
 ): CellFormula[] {
   if (area.left !== 1) return [];
   const hasLinks = head === undefined ? links : area.right > resultColumns(table, dimensions, false).length;
-  const figures = figureColumn(table, resultColumns(table, dimensions, hasLinks));
+  const columns = resultColumns(table, dimensions, hasLinks);
+  const figures = figureColumn(table, columns);
+  const left = labelColumn(columns);
   const cells: CellFormula[] = [];
   table.tieOuts.forEach(({ label, formula, kind }, index) => {
     const row = FIRST_TIE_OUT_ROW + index;
-    if (row >= area.top || !isBare(head?.[row - 1], label)) return;
+    if (row >= area.top || !isBare(head?.[row - 1], left, label)) return;
     cells.push({ row, column: figures, formula });
     if (kind !== 'check') return;
     cells.push({ row, column: figures + 1, formula: verdictFormula(`${columnLetters(figures)}${row}`) });
   });
   const link = goTo(table);
   const row = area.top - 2;
-  if (link && !hasLinks && isBare(head?.[row - 1], goToLabel(link.target))) {
+  if (link && !hasLinks && isBare(head?.[row - 1], left, goToLabel(link.target))) {
     const place = placeIn(known, searched(link));
     const formula = place && goToFormula(`${columnLetters(figures)}${row}`, place);
     if (formula !== undefined) cells.push({ row, column: figures + 1, formula });
@@ -120,12 +123,12 @@ function changedAgreements(
     const row = title + 1 + at;
     const old = head?.[row - 1];
     const agreement = agreements[label];
-    if (!agreement || !(isNew || old?.[0] === label)) return [];
+    if (!agreement || !(isNew || old?.includes(label))) return [];
     const cells = agreementCells(agreement, left, row, formats);
     return [{ row, cells: cells.filter((cell) => isNew || old?.[cell.column - 1] !== contentOf(cell, formats)) }];
   });
 }
 
 /** Whether a row of the sheet holds the label and nothing else. */
-const isBare = (row: readonly unknown[] | undefined, label: string): boolean =>
-  row === undefined || (row[0] === label && row.slice(1).every((cell) => cell === ''));
+const isBare = (row: readonly unknown[] | undefined, left: number, label: string): boolean =>
+  row === undefined || row.every((cell, at) => cell === (at + 1 === left ? label : ''));

@@ -99,7 +99,11 @@ export function pageLook(range: Excel.Range, look: PageLook, many: boolean): voi
   }
   if (look !== 'amount' && look !== 'title' && look !== 'about' && look !== 'label')
     format.horizontalAlignment =
-      look === 'mark' || look === 'result' ? 'Center' : look.endsWith('right') ? 'Right' : 'Left';
+      look === 'mark' || look === 'result' || look.endsWith('center')
+        ? 'Center'
+        : look.endsWith('right')
+          ? 'Right'
+          : 'Left';
   switch (look) {
     case 'title':
       return titleLook(range);
@@ -113,10 +117,12 @@ export function pageLook(range: Excel.Range, look: PageLook, many: boolean): voi
       return labelLook(range, true);
     case 'section':
     case 'section right':
+    case 'section center':
       format.fill.color = color(PALETTE.section);
       return labelLook(range, true);
     case 'header left':
     case 'header right':
+    case 'header center':
       return headerLookOf(range);
     case 'result':
       Object.assign(format.font, { bold: true, size: 10, color: color(PALETTE.ink) });

@@ -3,7 +3,7 @@ import type { Area } from '../area';
 import { columnLetters } from '../cells';
 import type { Formats, TableWrite } from '../port';
 import { resultFormat } from '../write/number-formats';
-import type { PrintLayout } from '../write/print-layout';
+import { labelColumn, type PrintLayout } from '../write/print-layout';
 import { goTo, resultColumns, type ResultColumn } from '../write/result-columns';
 import { agreementHeaders } from '../write/agreements';
 import {
@@ -106,17 +106,18 @@ function head(sheet: Excel.Worksheet, write: TableWrite, columns: readonly Resul
     [3, HEIGHTS.gap],
   ];
   for (const [row, height] of rows) cell(sheet, row, 1).format.rowHeight = height;
-  const title = cell(sheet, 1, 1);
+  const left = labelColumn(columns);
+  const title = cell(sheet, 1, left);
   title.values = [[table.sheet]];
   looks.titleLook(title);
-  const about = cell(sheet, 2, 1);
+  const about = cell(sheet, 2, left);
   about.values = [[table.about]];
   looks.aboutLook(about);
 
   const figures = figureColumn(table, columns);
   table.tieOuts.forEach(({ label, kind }, index) => {
     const row = FIRST_TIE_OUT_ROW + index;
-    const text = cell(sheet, row, 1);
+    const text = cell(sheet, row, left);
     text.values = [[label]];
     looks.labelLook(text);
     const figure = cell(sheet, row, figures);
@@ -126,14 +127,14 @@ function head(sheet: Excel.Worksheet, write: TableWrite, columns: readonly Resul
   });
   const { agreements = [] } = table;
   const above = agreementsRow(table);
-  if (agreements.length > 0) writeCells(sheet, above, agreementHeaders(figures), formats);
+  if (agreements.length > 0) writeCells(sheet, above, agreementHeaders(left, figures), formats);
   agreements.forEach((value, at) => {
-    writeCells(sheet, above + 1 + at, [{ column: 1, look: 'label', value }], formats);
+    writeCells(sheet, above + 1 + at, [{ column: left, look: 'label', value }], formats);
   });
   const link = links ? undefined : goTo(table);
   if (!link) return;
   const row = headerRowOf(table, true) - 2;
-  const label = cell(sheet, row, 1);
+  const label = cell(sheet, row, left);
   label.values = [[goToLabel(link.target)]];
   looks.labelLook(label, true);
   label.format.rowHeight = HEIGHTS.goTo;

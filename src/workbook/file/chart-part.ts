@@ -35,7 +35,7 @@ export function chartPart(page: Page, chart: PageChart): string {
   const categoryAxis =
     `<c:catAx><c:axId val="111111111"/><c:scaling><c:orientation val="${isBars ? 'maxMin' : 'minMax'}"/></c:scaling><c:delete val="0"/>` +
     `<c:axPos val="${isBars ? 'l' : 'b'}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>` +
-    `<c:tickLblPos val="low"/><c:spPr>${stroke(PALETTE.box)}</c:spPr>${textSize(900)}<c:crossAx val="222222222"/><c:crosses val="autoZero"/>` +
+    `<c:tickLblPos val="low"/><c:spPr>${stroke(PALETTE.box)}</c:spPr>${textSize(800)}<c:crossAx val="222222222"/><c:crosses val="autoZero"/>` +
     '<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>';
   const valueAxis =
     '<c:valAx><c:axId val="222222222"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/>' +

@@ -7,7 +7,15 @@ import type { CellStyle, StyleBook } from './style-book';
 
 /** What is not a cell of a table's body. */
 export type Place =
-  'title' | 'about' | 'label' | 'verdict' | HeaderPlace | 'go to label' | 'go to input' | 'go to link';
+  | 'title'
+  | 'about'
+  | 'label'
+  | 'verdict'
+  | HeaderPlace
+  | 'header center'
+  | 'go to label'
+  | 'go to input'
+  | 'go to link';
 
 const rgb = (color: string): string => `FF${color}`;
 const INK = rgb(PALETTE.ink);
@@ -29,6 +37,7 @@ const HEADER_ALIGNMENT = {
   'header first': align('left', TOP_WRAPPED),
   'header left': align('left', `${TOP_WRAPPED} indent="1"`),
   'header right': align('right', TOP_WRAPPED),
+  'header center': align('center', TOP_WRAPPED),
 } as const;
 
 /** How the cells of a result sheet look, as numbers of styles in the workbook. */
@@ -97,6 +106,7 @@ export class Looks {
       case 'about':
       case 'label':
       case 'header right':
+      case 'header center':
         return this.of(look);
       case 'header left':
         return this.of('header first');
@@ -117,11 +127,12 @@ export class Looks {
         });
       case 'section':
       case 'section right':
+      case 'section center':
         return this.book.number({
           ...NORMAL,
           font: this.font(`<b/>SIZE<color rgb="${INK}"/>`, 11),
           fill: solid(rgb(PALETTE.section)),
-          alignment: align(look === 'section' ? 'left' : 'right', ''),
+          alignment: align(look === 'section' ? 'left' : look === 'section right' ? 'right' : 'center', ''),
         });
       case 'amount':
         return this.book.number({ ...NORMAL, format, border: LINE });
@@ -157,6 +168,7 @@ export class Looks {
       case 'header first':
       case 'header left':
       case 'header right':
+      case 'header center':
         return {
           ...HEADER,
           font: this.font('<b/>SIZE<color rgb="FFFFFFFF"/>', 10),

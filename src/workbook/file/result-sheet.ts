@@ -16,7 +16,7 @@ import {
   TIE_OUT_VERDICTS,
   verdictFormula,
 } from '../write/result-layout';
-import { printLayout } from '../write/print-layout';
+import { labelColumn, printLayout } from '../write/print-layout';
 import type { PageCell } from '../sheets/page';
 import { agreementCells, agreementHeaders } from '../write/agreements';
 import { BodyWriter, formulaCell, valueCell } from './body-writer';
@@ -81,9 +81,10 @@ function topRows(sheet: NewResultSheet): string {
   const { table } = write;
   const text = (row: number, column: number, value: string, style: number): string =>
     valueCell(`${columnLetters(column)}${row}`, style, value, table.sheet);
+  const left = labelColumn(columns);
   const rows = [
-    `<row r="1" ht="${HEIGHTS.title}" customHeight="1">${text(1, 1, table.sheet, looks.of('title'))}</row>`,
-    `<row r="2" ht="${HEIGHTS.about}" customHeight="1">${text(2, 1, table.about, looks.of('about'))}</row>`,
+    `<row r="1" ht="${HEIGHTS.title}" customHeight="1">${text(1, left, table.sheet, looks.of('title'))}</row>`,
+    `<row r="2" ht="${HEIGHTS.about}" customHeight="1">${text(2, left, table.about, looks.of('about'))}</row>`,
     `<row r="3" ht="${HEIGHTS.gap}" customHeight="1"/>`,
   ];
   const label = goTo(table);
@@ -95,7 +96,7 @@ function topRows(sheet: NewResultSheet): string {
     const value = write.tieOuts[tieOut.label];
     const verdict = value === undefined ? undefined : TIE_OUT_VERDICTS[value === 0 ? 0 : 1];
     rows.push(
-      `<row r="${row}">${text(row, 1, tieOut.label, looks.of('label'))}` +
+      `<row r="${row}">${text(row, left, tieOut.label, looks.of('label'))}` +
         formulaCell(`${letters}${row}`, looks.figure(tieOut.kind, value ?? null), tieOut.formula, value) +
         (tieOut.kind === 'check'
           ? formulaCell(`${beside}${row}`, looks.of('verdict'), verdictFormula(`${letters}${row}`), verdict)
@@ -103,12 +104,12 @@ function topRows(sheet: NewResultSheet): string {
         '</row>',
     );
   });
-  rows.push(...agreementRows(sheet, figures));
+  rows.push(...agreementRows(sheet, left, figures));
   const header = headerRowOf(write.table, search !== undefined);
   if (search && label) {
     const row = header - 2;
     rows.push(
-      `<row r="${row}" ht="${HEIGHTS.goTo}" customHeight="1">${text(row, 1, `Go to ${label.target}`, looks.of('go to label'))}` +
+      `<row r="${row}" ht="${HEIGHTS.goTo}" customHeight="1">${text(row, left, `Go to ${label.target}`, looks.of('go to label'))}` +
         `<c r="${letters}${row}" s="${looks.of('go to input')}"/>` +
         `${formulaCell(`${beside}${row}`, looks.of('go to link'), goToFormula(`${letters}${row}`, search), '')}</row>`,
     );
@@ -121,7 +122,7 @@ function topRows(sheet: NewResultSheet): string {
 }
 
 /** What is compared with other tables. */
-function agreementRows({ write, looks }: NewResultSheet, figures: number): string[] {
+function agreementRows({ write, looks }: NewResultSheet, left: number, figures: number): string[] {
   const { table, agreements = {} } = write;
   const title = agreementsRow(table);
   const row = (number: number, cells: readonly PageCell[]): string =>
@@ -131,9 +132,9 @@ function agreementRows({ write, looks }: NewResultSheet, figures: number): strin
   const rows = labels.map((label, at) => {
     const agreement = agreements[label];
     const cells = agreement ? agreementCells(agreement, figures, title + 1 + at, looks.formats) : [];
-    return row(title + 1 + at, [{ column: 1, look: 'label', value: label }, ...cells]);
+    return row(title + 1 + at, [{ column: left, look: 'label', value: label }, ...cells]);
   });
-  return [row(title, agreementHeaders(figures)), ...rows];
+  return [row(title, agreementHeaders(left, figures)), ...rows];
 }
 
 function* bodyRows(sheet: NewResultSheet, header: number, rows: number): Generator<string, void> {

@@ -53,10 +53,10 @@ export function renewAgreements(
   let left: number | undefined;
   for (let index = 0; index < rows.numbers.length && rows.numbers[index] < table.area.top; index++) {
     const cells = rows.cells(index);
-    const text = (cell: CellSpan | undefined): string | undefined => cell && textOf(cell, rows.prefix, strings);
-    const first = text(cells[0]);
-    if (first === AGREEMENTS_TITLE) left = cells.find((cell) => text(cell) === FIRST_HEADER)?.column;
-    const agreement = first === undefined ? undefined : agreements[first];
+    const texts = cells.map((cell) => textOf(cell, rows.prefix, strings));
+    if (texts.includes(AGREEMENTS_TITLE)) left = cells[texts.indexOf(FIRST_HEADER)]?.column;
+    const label = texts.find((text) => text !== undefined && agreements[text] !== undefined);
+    const agreement = label === undefined ? undefined : agreements[label];
     if (left === undefined || !agreement) continue;
     const row = rows.numbers[index];
     for (const cell of agreementCells(agreement, left, row, looks.formats))

@@ -1,5 +1,5 @@
 import type { Steps } from '../../book/steps';
-import { columnLetters } from '../cells';
+import { type CellValue, columnLetters } from '../cells';
 import { verdictFormula } from '../write/result-layout';
 import { accountChecks } from './account-checks';
 import type { Audit } from './audit';
@@ -10,7 +10,7 @@ import { type InputFacts, slipsBy } from './posted';
 import type { Live } from './live';
 import type { Page, PageCell, PageMark, PageRow } from './page';
 import { runByRun } from './run-by-run';
-import { wholeWorkbook } from './whole-workbook';
+import { RUNS_IN_SHEET, wholeWorkbook } from './whole-workbook';
 
 /** The sheet by which an auditor sees whether the results hold together. */
 export const CHECKS: PageMark = {
@@ -57,6 +57,13 @@ export function* checksPageSteps(audit: Audit, input: InputFacts): Steps<Page> {
     renews: true,
     rows: [...head(body), ...body.rows, ...legend()],
   };
+}
+
+/** For how many runs the sheet Checks was written, from its cells, column by column; undefined where it is not ours. */
+export function runsInChecks(cells: readonly (readonly CellValue[])[]): number | undefined {
+  if (cells[0]?.[0] !== CHECKS.sheet || cells[0][1] !== CHECKS.about) return undefined;
+  const runs = cells[COLUMN.found - 1]?.[cells[COLUMN.what - 1].indexOf(RUNS_IN_SHEET)];
+  return typeof runs === 'number' ? runs : undefined;
 }
 
 /** Rows of checks as they are added, and how they came out. */
@@ -186,7 +193,12 @@ function head({ counts, range }: Body): PageRow[] {
     {
       cells: HEADERS.map((value, at): PageCell => {
         const isFigure = at + 1 >= COLUMN.expected && at + 1 <= COLUMN.difference;
-        return { column: at + 1, look: isFigure ? 'header right' : 'header left', value };
+        const isCentered = at + 1 === COLUMN.result || at + 1 === COLUMN.mark;
+        return {
+          column: at + 1,
+          look: isFigure ? 'header right' : isCentered ? 'header center' : 'header left',
+          value,
+        };
       }),
       height: 19.5,
     },

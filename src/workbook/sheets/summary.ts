@@ -22,6 +22,8 @@ export interface SummaryFacts {
   readonly parameters: readonly (readonly [name: string, value: string])[];
   /** Who ran it, where that is known. */
   readonly by?: string | undefined;
+  /** Whether the sheet was lost, and is made from what the run wrote: models and parameters are those of now. */
+  readonly isLate?: boolean;
 }
 
 /** The sheet that tells of one run. */
@@ -57,8 +59,8 @@ const KEY_FIGURES: readonly (readonly [label: string, column: string, kind: Page
 ];
 /** Long texts: they stand by themselves, below the charts. */
 const LONG_TEXTS = ['Note', 'Input fingerprint', 'Result fingerprint'] as const;
-/** Points: the charts beside the key figures get room by it. */
-const KEY_HEIGHT = 20.25;
+/** Points: the charts beside the key figures get room by it, and the movement still stands on the first printed page. */
+const KEY_HEIGHT = 17.25;
 const RUN_ROW = 4;
 
 /** The sheet of a run, in steps. `row` are the values of its row in Closings, in the days of the workbook. */
@@ -95,7 +97,9 @@ export function* summaryPageSteps(
   );
   rows.push(...largest, { cells: [] }, ...models(facts), { cells: [] }, ...parameters(facts), { cells: [] });
   rows.push(section('Note and fingerprints'), ...texts);
-  const middle = RUN_ROW + Math.ceil((KEY_FIGURES.length + 1) / 2);
+  // Ten items need a little more room than the movement.
+  const middle = RUN_ROW + Math.floor(KEY_FIGURES.length / 2);
+  const bottom = RUN_ROW + KEY_FIGURES.length + 2;
   const format = `#,##0`;
   return {
     ...mark,
@@ -121,7 +125,7 @@ export function* summaryPageSteps(
               categories: LABEL,
               series: [{ column: VALUE, color: PALETTE.ink }],
               from: { row: middle, column: CHARTS.left },
-              to: { row: RUN_ROW + KEY_FIGURES.length + 1, column: CHARTS.right },
+              to: { row: bottom, column: CHARTS.right },
               format,
             },
           ]),
@@ -183,11 +187,14 @@ function adjustmentOf({ live }: Audit, closing: string, item: string | number): 
   return { formula: `SUMPRODUCT((${run}="${closing}")*(${name}=${text})*${amount})`, value: of.value };
 }
 
-function models({ models: used }: SummaryFacts): PageRow[] {
+const foundWhen = ({ isLate }: SummaryFacts): string =>
+  isLate ? 'as they were when this sheet was made' : 'as the run found them';
+
+function models(facts: SummaryFacts): PageRow[] {
   return [
-    section('Inventory models, as the run found them'),
+    section(`Inventory models, ${foundWhen(facts)}`),
     heading('Inventory model', 'Closing value', 'Items', 'Adjustments', 'Adjustment'),
-    ...used.map(({ model, items, adjustments, adjustment, closingValue }): PageRow => ({
+    ...facts.models.map(({ model, items, adjustments, adjustment, closingValue }): PageRow => ({
       cells: [
         { column: 1, look: 'text', value: model },
         { column: 2, look: 'amount', kind: 'amount', value: closingValue },
@@ -199,10 +206,10 @@ function models({ models: used }: SummaryFacts): PageRow[] {
   ];
 }
 
-function parameters({ parameters: list }: SummaryFacts): PageRow[] {
+function parameters(facts: SummaryFacts): PageRow[] {
   return [
-    section('Parameters, as the run found them'),
-    ...list.map(([name, value]): PageRow => ({
+    section(`Parameters, ${foundWhen(facts)}`),
+    ...facts.parameters.map(([name, value]): PageRow => ({
       cells: [
         { column: LABEL, look: 'text', value: name },
         { column: VALUE, look: 'text', value },

@@ -6,99 +6,74 @@ import type { Agreement } from '../write/agreements';
 import { changeOf, inventoryAccounts } from './account-checks';
 import type { Audit } from './audit';
 import { noBalances } from './balance-checks';
-import { type Condition, is, isAfterRun, isOn, isUpToRun, type Live, minus, plus } from './live';
+import { type Condition, is, isAfterRun, isOn, isUpToRun, type Live, minus, number, plus } from './live';
 import { adjustedUpTo, closeBefore, COST, type InputFacts, moved, obstacle, QUANTITY, slipsBy } from './posted';
-
-type Figures = Agreement['figures'];
 
 /**
  * The rows of InventoryValue of the newest run in force that has any, against the transactions, the ledger, and the balances of the
- * general ledger: what stands above that table, by label.
+ * general ledger: what stands above that table, by label. Where formulas can not tell, the sheet Checks says why.
  */
 export function* inventoryValueTies(audit: Audit, facts: InputFacts): Steps<Record<string, Agreement>> {
   const run = audit.inForce().findLast(({ id }) => audit.live.count('InventoryValue', is('Closing', id)).value > 0);
-  if (!run) {
-    const none: Agreement = { kind: 'amount', run: '', how: '', figures: { notTested: 'No run is in force.' } };
-    return Object.fromEntries(Object.values(TIES).map((label) => [label, none]));
-  }
+  if (!run) return Object.fromEntries(Object.values(TIES).map((label) => [label, NO_RUN]));
   const { live } = audit;
   const day = audit.day(run);
   yield;
   const slips = slipsBy(audit, day, facts);
   yield;
-  const why = obstacle(audit, slips);
-  yield;
   const isRun = is('Closing', run.id);
   const of = (column: string): Live => live.amount('InventoryValue', column, isRun);
-  const tested = (reason: string | undefined, figures: () => Exclude<Figures, { notTested: string }>): Figures =>
-    reason === undefined ? figures() : { notTested: `${run.id}: ${reason}` };
-  const date = isoDay(run.day);
   const found: Record<string, Agreement> = {};
-  const add = (label: string, kind: Agreement['kind'], how: string, figures: Figures): void => {
-    found[label] = { kind, run: run.id, how, figures };
+  const add = (label: string, kind: Agreement['kind'], why: string | undefined, figures: () => Tested): void => {
+    const told = { kind, run: run.id, note: `${run.id}${why === undefined ? `, ${isoDay(run.day)}` : `: ${why}`}` };
+    found[label] = { ...told, figures: why === undefined ? figures() : 'not tested' };
   };
-  add(
-    TIES.quantity,
-    'quantity',
-    `Quantities of Transactions up to ${date}, and Closing quantity.`,
-    tested(why, () => ({
-      expected: moved(audit, day, slips, QUANTITY),
-      found: live.quantity('InventoryValue', 'Closing quantity', isRun),
-    })),
-  );
+  const why = obstacle(audit, slips) === undefined ? undefined : SEE_CHECKS;
   yield;
-  const adjusted = why === undefined ? adjustedUpTo(audit, run) : NOTHING;
+  add(TIES.quantity, 'quantity', why, () => ({
+    expected: moved(audit, day, slips, QUANTITY),
+    found: live.quantity('InventoryValue', 'Closing quantity', isRun),
+  }));
   yield;
-  add(
-    TIES.value,
-    'amount',
-    `Costs of Transactions up to ${date} with Adjustments up to the run, and Closing value.`,
-    tested(why, () => ({
-      expected: plus(moved(audit, day, slips, COST), adjusted),
-      found: of('Closing value'),
-    })),
-  );
+  const adjusted = why === undefined ? adjustedUpTo(audit, run) : number(0);
+  yield;
+  add(TIES.value, 'amount', why, () => ({
+    expected: plus(moved(audit, day, slips, COST), adjusted),
+    found: of('Closing value'),
+  }));
   yield;
   const accounts = inventoryAccounts(audit);
+  const names = 'names' in accounts ? accounts.names : [];
+  add(TIES.ledger, 'amount', 'names' in accounts ? undefined : SEE_CHECKS, () => ({
+    expected: vouchers(audit, run, names),
+    found: of('Adjustment'),
+  }));
   yield;
-  const before = closeBefore(audit, run);
-  const since = before && run.type !== 'On-hand adjustment' ? `since ${before.id}` : 'of this run';
-  add(
-    TIES.ledger,
-    'amount',
-    `Debit − credit of inventory accounts in the vouchers ${since}, and Adjustment.`,
-    tested('notTested' in accounts ? accounts.notTested : undefined, () => ({
-      expected: 'notTested' in accounts ? NOTHING : vouchers(audit, run, before, accounts.names),
-      found: of('Adjustment'),
-    })),
+  const { accounts: known = [] } = facts;
+  const balances = known.map(({ account }) =>
+    live.amount('LedgerBalances', 'Balance', is('Account', account), isOn('Date', day)),
   );
-  yield;
-  const balances = noBalances(audit, run) ?? (facts.accounts ? undefined : 'No account is known.');
-  add(
-    TIES.balances,
-    'amount',
-    `Balances of inventory accounts on ${date}, and Closing value. By account: sheet Checks.`,
-    tested(balances, () => ({
-      expected: plus(
-        NOTHING,
-        ...(facts.accounts ?? []).map(({ account }) =>
-          live.amount('LedgerBalances', 'Balance', is('Account', account), isOn('Date', day)),
-        ),
-      ),
-      found: of('Closing value'),
-    })),
-  );
+  const isKnown = known.length > 0 && noBalances(audit, run) === undefined;
+  add(TIES.balances, 'amount', isKnown ? undefined : NO_BALANCES, () => ({
+    expected: plus(...balances),
+    found: of('Closing value'),
+  }));
   return found;
 }
 
-const NOTHING: Live = { formula: '0', value: 0 };
+type Tested = Exclude<Agreement['figures'], string>;
+
+const NO_RUN: Agreement = { kind: 'amount', run: '', note: 'No run is in force', figures: 'not tested' };
+const SEE_CHECKS = 'see Checks';
+const NO_BALANCES = 'no balances';
 
 /**
  * What the vouchers did to the inventory accounts from the close before up to a run. On-hand adjustments in between are dated at that
  * close, and the run opens with them (A20); one of these has its own voucher alone.
  */
-function vouchers(audit: Audit, run: Closing, before: Closing | undefined, accounts: readonly string[]): Live {
+function vouchers(audit: Audit, run: Closing, accounts: readonly string[]): Live {
   if (run.type === 'On-hand adjustment') return changeOf(audit, accounts, is('Closing', run.id));
+  const before = closeBefore(audit, run);
   const since: Condition[] = before ? [isAfterRun('Closing', before.id)] : [];
   const all = changeOf(audit, accounts, ...since, isUpToRun('Closing', run.id));
   const { closings } = audit;

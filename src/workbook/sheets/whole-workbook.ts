@@ -7,6 +7,9 @@ import { is, number, plus, type Live } from './live';
 /** A check of the whole workbook: each walks whole columns, and only when it is asked for its figures. */
 type Whole = Omit<CheckLine, 'run'>;
 
+/** By this check it is seen for how many runs the sheet was written. */
+export const RUNS_IN_SHEET = 'Runs in this sheet';
+
 /** Tie-outs over all rows of the tables: reversed rows and those that counter them cancel out. */
 export function* wholeWorkbook(audit: Audit): Steps<CheckSection> {
   const { live } = audit;
@@ -14,7 +17,7 @@ export function* wholeWorkbook(audit: Audit): Steps<CheckSection> {
   const active = is('Status', 'Active');
   const lines: Whole[] = [
     {
-      what: 'Runs in this sheet',
+      what: RUNS_IN_SHEET,
       kind: 'count',
       mark: '#',
       how: 'Rows of Closings, and the runs that this sheet was written for.',

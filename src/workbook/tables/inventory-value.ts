@@ -32,10 +32,10 @@ export const ADJUSTED_BY: readonly {
 
 /** What its rows are compared with, as the labels above the table say it. */
 export const TIES = {
-  quantity: 'Closing quantity = Transactions',
+  quantity: 'Closing quantity = Transactions by then',
   value: 'Closing value = Transactions and Adjustments',
-  ledger: 'Adjustment = Ledger',
-  balances: 'Closing value = LedgerBalances',
+  ledger: 'Adjustment = vouchers since the close before',
+  balances: 'Closing value = LedgerBalances of the date',
 } as const;
 
 export const INVENTORY_VALUE: ResultTable = {
@@ -48,15 +48,15 @@ export const INVENTORY_VALUE: ResultTable = {
     closing,
     date,
     item,
-    column('Opening quantity', 'quantity', 13, 'On hand at the close before.'),
+    column('Opening quantity', 'quantity', 15, 'On hand at the close before.'),
     column('Opening value', 'amount', 15, 'Its value.'),
-    column('Receipt quantity', 'quantity', 13, 'Received since.'),
+    column('Receipt quantity', 'quantity', 15, 'Received since.'),
     column('Receipt value', 'amount', 15, 'Posted cost of the receipts, and what their invoices changed.'),
-    column('Issue quantity', 'quantity', 13, 'Issued since.'),
+    column('Issue quantity', 'quantity', 15, 'Issued since.'),
     column('Issue value', 'amount', 15, 'Posted cost of the issues, and what their invoices changed.'),
     column('Adjustment', 'amount', 14, 'Adjustments since the close before, those of this run included.'),
     ...ADJUSTED_BY.map(({ name, note }) => ({ ...column(name, 'amount', 13, note), later: true as const })),
-    column('Closing quantity', 'quantity', 13, 'On hand at this close.'),
+    column('Closing quantity', 'quantity', 15, 'On hand at this close.'),
     column('Closing value', 'amount', 15, 'Its value.'),
     column('Unit cost', 'unit cost', 13, 'Closing value per unit.'),
     column('Check', 'amount', 10, 'Opening + receipts + issues + adjustment − closing: zero.'),

@@ -12,7 +12,7 @@ export const later = (...values: Parameters<typeof column>): Column => ({ ...col
 
 export const closing = column('Closing', 'id', 10, 'The run that wrote the row.');
 export const date = column('Date', 'date', 12, 'The date of the run.');
-export const item = column('Item', 'id', 14, 'The item number.');
+export const item = column('Item', 'id', 16, 'The item number.');
 export const status = column(
   'Status',
   'choice',

@@ -10,15 +10,15 @@ export interface Agreement {
   readonly kind: 'amount' | 'quantity';
   /** The run that it is about; "" where there is none. */
   readonly run: string;
-  /** One sentence: what is compared with what. */
-  readonly how: string;
-  /** The figures as live formulas, or why there are none. */
-  readonly figures: { readonly expected: Live; readonly found: Live } | { readonly notTested: string };
+  /** Which run and day: a few words, that are not cut off where a page ends. */
+  readonly note: string;
+  /** The figures as live formulas. */
+  readonly figures: { readonly expected: Live; readonly found: Live } | 'not tested';
 }
 
 /** Above the comparisons stands this, and what their columns are, from the column of the figures on. */
 export const AGREEMENTS_TITLE = 'Compared with other tables';
-const HEADERS = ['Expected', 'Found', 'Difference', 'Result', 'What is compared'] as const;
+const HEADERS = ['Expected', 'Found', 'Difference', 'Result', 'Run'] as const;
 export const FIRST_HEADER = HEADERS[0];
 const NOT_TESTED = 'Not tested';
 /** Where a run was rolled back after these formulas were written for it. */
@@ -28,33 +28,32 @@ const NOT_IN_FORCE = 'Not in force';
 export const agreementTexts = ({ agreements = [] }: ResultTable): string[] =>
   agreements.length === 0 ? [] : [AGREEMENTS_TITLE, ...HEADERS, ...agreements];
 
-/** The cells of the row above the comparisons. `left` is the column of the figures. */
-export const agreementHeaders = (left: number): PageCell[] => [
-  // As wide as the block, up to the figures and over the sentences.
-  ...Array.from({ length: left - 1 }, (_, at): PageCell => ({
-    ...{ column: at + 1, look: 'section' },
+/** The cells of the row above the comparisons, from the column of the labels on. `left` is the column of the figures. */
+export const agreementHeaders = (label: number, left: number): PageCell[] => [
+  ...Array.from({ length: left - label }, (_, at): PageCell => ({
+    ...{ column: label + at, look: 'section' },
     value: at === 0 ? AGREEMENTS_TITLE : null,
   })),
   ...HEADERS.map((value, at): PageCell => ({
-    ...{ column: left + at, look: at < 3 ? 'section right' : 'section' },
+    ...{ column: left + at, look: at < 3 ? 'section right' : at === 3 ? 'section center' : 'section' },
     value,
   })),
 ];
 
 /** The cells of a comparison right of its label, in a row of the sheet. */
 export function agreementCells(
-  { kind, run, how, figures }: Agreement,
+  { kind, run, note, figures }: Agreement,
   left: number,
   row: number,
   formats: Formats,
 ): PageCell[] {
   const at = (offset: number): string => `${columnLetters(left + offset)}${row}`;
-  if ('notTested' in figures) {
+  if (figures === 'not tested') {
     const blanks = [0, 1, 2].map((offset): PageCell => ({ column: left + offset, look: 'amount', kind, value: null }));
     return [
       ...blanks,
       { column: left + 3, look: 'result', value: NOT_TESTED },
-      { column: left + 4, look: 'note', value: figures.notTested },
+      { column: left + 4, look: 'note', value: note },
     ];
   }
   const { expected, found } = figures;
@@ -76,6 +75,6 @@ export function agreementCells(
       formula: `IF(${isInForce},IF(${at(2)}=0,"${ok}","${differs}"),"${NOT_IN_FORCE}")`,
       result: difference === 0 ? ok : differs,
     },
-    { column: left + 4, look: 'note', value: `${run}: ${how}` },
+    { column: left + 4, look: 'note', value: note },
   ];
 }

@@ -10,7 +10,7 @@ export interface PrintLayout {
 }
 
 /** Characters on a page in landscape that are still read with ease. */
-const PAGE_WIDTH = 200;
+const PAGE_WIDTH = 210;
 
 export function printLayout(columns: readonly ResultColumn[]): PrintLayout {
   const printed = columns.filter(({ kind }) => kind !== 'link' && kind !== 'link row');
@@ -20,6 +20,12 @@ export function printLayout(columns: readonly ResultColumn[]): PrintLayout {
     lastColumn: printed.length < columns.length ? printed.length : undefined,
   };
 }
+
+/**
+ * The column of title, description and labels above a table. On two pages side by side the first column is repeated on the right one, and
+ * what runs over its edge would be cut off there: they stand in the second then.
+ */
+export const labelColumn = (columns: readonly ResultColumn[]): number => (printLayout(columns).pagesWide > 1 ? 2 : 1);
 
 /** The columns that are printed, as the name Print_Area has them: whole ones, so that new rows belong to them. */
 export const printArea = (sheet: string, lastColumn: number): string =>

@@ -1,4 +1,5 @@
 import type { ColumnKind, ResultTable } from '../tables/spec';
+import { labelColumn } from './print-layout';
 import { goTo, type ResultColumn } from './result-columns';
 
 /** Where things stand on the sheet of a result table, whatever writes it: title, description, tie-outs, header. */
@@ -40,13 +41,17 @@ export function figureColumn(table: ResultTable, columns: readonly ResultColumn[
   const { tieOuts, agreements = [] } = table;
   const labels = [...tieOuts.map((tieOut) => tieOut.label), ...agreements, goTo(table)?.target ?? ''];
   const longest = Math.max(0, ...labels.map((label) => label.length));
+  const label = labelColumn(columns);
   let before = 0;
   for (const [index, { kind, width }] of columns.entries()) {
-    if (before > longest && width >= 12 && kind !== 'link') return index + 1;
-    before += width;
+    if (before > longest && width >= FIGURE_WIDTH && kind !== 'link' && kind !== 'link row') return index + 1;
+    if (index + 1 >= label) before += width;
   }
   return columns.length;
 }
+
+/** Characters: sums of eight digits before the point are to be seen. */
+const FIGURE_WIDTH = 14;
 
 /** The formula beside a figure that should be zero: says whether it is. In the notation of files, without the equals sign. */
 export const verdictFormula = (figure: string): string =>

@@ -287,10 +287,10 @@ test('the figures above a table are brought up to date, and their verdicts', asy
     ...after[partsNamed(after, 'Ledger').sheet].matchAll(/<c r="([A-Z]+[456])"[^>]*><f>([^<]*)<\/f><v>([^<]*)<\/v>/g),
   ].map((match) => match.slice(1));
   expect(figures).toEqual([
-    ['D4', 'SUM(Ledger[Debit])', '12'],
-    ['D5', 'SUM(Ledger[Credit])', '11.5'],
-    ['D6', 'ROUND(SUM(Ledger[Debit])-SUM(Ledger[Credit]),6)', '0.5'],
-    ['E6', 'IF(D6=0,"OK","Difference")', 'Difference'],
+    ['B4', 'SUM(Ledger[Debit])', '12'],
+    ['B5', 'SUM(Ledger[Credit])', '11.5'],
+    ['B6', 'ROUND(SUM(Ledger[Debit])-SUM(Ledger[Credit]),6)', '0.5'],
+    ['C6', 'IF(B6=0,"OK","Difference")', 'Difference'],
   ]);
 });
 
