@@ -6,7 +6,7 @@ import type { Direction } from '../src/runs/explain/cost-part';
 import { type CostNode, CostTree } from '../src/runs/explain/cost-tree';
 import { Evidence } from '../src/runs/explain/evidence';
 import { settle } from '../src/settle/run';
-import type { EarlierAdjustments } from '../src/workbook/read/read-book';
+import { NO_ADJUSTMENTS } from '../src/workbook/read/results/adjustments';
 import { levels } from './flow';
 import { median, time, type Timing } from './timing';
 import { bookOf, RUN_DAY, usualMix } from './workload';
@@ -24,17 +24,6 @@ const REQUEST: RunRequest = {
 /** A node must be there before a person notices that it was not, in milliseconds; and nodes of the tree that is opened. */
 const PATIENCE = 100;
 const TREE = 10_000;
-
-const NO_ADJUSTMENTS: EarlierAdjustments = {
-  count: 0,
-  closing: new Int32Array(0),
-  transaction: new Int32Array(0),
-  reason: new Int16Array(0),
-  source: new Int32Array(0),
-  amount: new Float64Array(0),
-  expensed: new Float64Array(0),
-  row: new Int32Array(0),
-};
 
 /** One product of an order with so many components, half of them bought, each with a receipt of its own. */
 function wideOrder(components: number): Book {

@@ -1,7 +1,7 @@
 import { parseIsoDay } from '../src/book/days';
 import type { Book } from '../src/book/book';
 import type { Outcome, RunRequest } from '../src/book/outcome';
-import { inTurns } from '../src/book/steps';
+import { inTurns, TURN } from '../src/book/steps';
 import { check } from '../src/runs/check';
 import { close } from '../src/runs/close';
 import type { Unpaused } from '../src/runs/environment';
@@ -22,8 +22,6 @@ const LONGEST_BLOCK = 50;
 const FIRST_CLOSE = parseIsoDay('2025-03-31') ?? 0;
 const LAST_CLOSE = parseIsoDay('2026-01-31') ?? 0;
 const PLAIN: Unpaused = { now: () => 0, version: 'bench' };
-/** As in the pane: the browser gets its turn after so many milliseconds of work. */
-const TURN = 16;
 
 export interface Block {
   readonly name: string;

@@ -108,6 +108,7 @@ export function bookOf(load: Workload, model: InventoryModel): Book {
     settledValue: new Float64Array(count),
     adjusted: new Float64Array(count),
     adjustedAtLastClose: new Float64Array(count),
+    costlessAtLastClose: new Uint8Array(count),
     changedByHand: new Float64Array(count),
     got: new Float64Array(count),
   };

@@ -7,6 +7,7 @@ import { renameSheet } from '../model/sheets';
 import { Table } from '../model/table';
 import { renameTable } from '../model/tables';
 import type { Workbook } from '../model/workbook';
+import { comesFrom, originOf } from './origins';
 import { readXlsx } from './read';
 
 /** Where the sheets of another file come to stand, and which. */
@@ -101,6 +102,9 @@ function copyOf(sheet: Sheet, workbook: Workbook): Sheet {
   for (const [row, height] of sheet.heights) copy.heights.set(row, height);
   for (const row of sheet.hiddenRows) copy.hiddenRows.add(row);
   for (const column of sheet.hiddenColumns) copy.hiddenColumns.add(column);
+  Object.assign(copy.page, sheet.page);
+  const origin = originOf(sheet);
+  if (origin) comesFrom.sheet(copy, origin);
   return copy;
 }
 

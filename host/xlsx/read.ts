@@ -3,25 +3,34 @@ import { readSharedStrings } from '../../src/workbook/file/shared-strings';
 import type { TablePart } from '../../src/workbook/file/table-part';
 import { readWorkbookParts } from '../../src/workbook/file/workbook-parts';
 import { unescapeXstring } from '../../src/workbook/file/xml';
+import { MAX_COLUMNS, MAX_ROWS, parseArea, splitAddress } from '../model/address';
 import type { Sheet } from '../model/sheet';
 import { Table } from '../model/table';
 import { Workbook, type WorkbookOptions } from '../model/workbook';
 import { formulaFromFile } from './formula-text';
+import { comesFrom } from './origins';
 import { readSheet } from './read-sheet';
 import { readStyles } from './read-styles';
 
 /**
  * Opens an .xlsx file as a workbook of the stand-in: what it shows and calculates, not everything that a file may hold
- * (charts, pivot tables, comments and the like are left out). Throws WorkbookRefusal for what is no such file.
+ * (charts, pivot tables, comments and the like are not seen here; saving keeps them, see writeXlsx). Throws WorkbookRefusal for
+ * what is no such file.
  */
 export function readXlsx(bytes: Uint8Array, name: string, options: WorkbookOptions = {}): Workbook {
-  const archive = Archive.open(bytes, name);
+  return readArchive(Archive.open(bytes, name), name, options);
+}
+
+/** The same of a package that is open already, which stays as it is. */
+export function readArchive(archive: Archive, name: string, options: WorkbookOptions = {}): Workbook {
   const parts = readWorkbookParts(archive);
   const workbook = new Workbook({ ...options, name, date1904: parts.date1904 });
+  comesFrom.workbook(workbook, archive);
   const [first] = workbook.sheets;
   workbook.sheets = parts.sheets.map((part, index) => {
     const sheet = index === 0 ? first : workbook.newSheet(part.name);
     sheet.name = part.name;
+    comesFrom.sheet(sheet, { archive, index });
     return sheet;
   });
   parts.sheets.forEach((part, index) => {
@@ -54,6 +63,7 @@ function tableOf(part: TablePart, sheet: Sheet): Table {
   const table = new Table(sheet.workbook.takeId(), sheet, part.name, place, columns);
   table.showHeaders = part.headerRows > 0;
   table.showTotals = part.totalsRows > 0;
+  comesFrom.table(table, part.part);
   return table;
 }
 
@@ -79,11 +89,25 @@ function readBook(archive: Archive, part: string, workbook: Workbook): void {
     },
     close(element, text) {
       if (element.name !== 'definedName' || !named) return;
+      const { sheet: home } = named;
       const item = { ...named, formula: `=${unescapeXstring(text)}`, comment: '', visible: true };
-      if (!item.name.startsWith('_xlnm.')) workbook.names.push(item);
+      if (item.name.startsWith('_xlnm.')) readPrinted(item.name, home, text);
+      else workbook.names.push(item);
       named = null;
     },
   });
   const shown = workbook.sheets[active]?.visibility === 'Visible' ? workbook.sheets[active] : undefined;
   workbook.active = shown ?? workbook.sheets.find((sheet) => sheet.visibility === 'Visible') ?? workbook.sheets[0];
+}
+
+/** What of a sheet is printed, and repeated on each page, as names that Excel gives a meaning of their own. */
+function readPrinted(name: string, sheet: Sheet | null, text: string): void {
+  const areas = text.split(',').map((part) => parseArea(splitAddress(part)[1]));
+  if (!sheet || areas.includes(null)) return;
+  for (const area of areas) {
+    if (name === '_xlnm.Print_Area' && areas.length === 1) sheet.page.printArea = area;
+    if (name !== '_xlnm.Print_Titles') continue;
+    if (area?.columns === MAX_COLUMNS) sheet.page.titleRows = area;
+    else if (area?.rows === MAX_ROWS) sheet.page.titleColumns = area;
+  }
 }

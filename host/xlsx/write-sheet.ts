@@ -1,119 +1,75 @@
-import { columnLetters } from '../../src/workbook/cells';
-import { escapeAttribute, escapeText } from '../../src/workbook/file/xml';
-import { areaText, cell, WHOLE_SHEET } from '../model/address';
+import type { Archive } from '../../src/workbook/file/archive';
+import { addContentTypes, addRelationships, removePart } from '../../src/workbook/file/relationships';
+import type { SheetPart, WorkbookParts } from '../../src/workbook/file/workbook-parts';
 import type { Sheet } from '../model/sheet';
-import { charactersFromPoints } from '../model/style';
-import { ErrorValue, type CellContent } from '../model/values';
-import { formulaForFile } from './formula-text';
-import type { StyleTable } from './write-styles';
+import { broughtFrame } from './brought-sheet';
+import type { LookBook } from './looks';
+import type { SheetOrigin } from './origins';
+import { patchCells } from './patch-cells';
+import { BLANK_SHEET, SheetFrame } from './sheet-frame';
+import { rowsXml } from './write-cells';
+import { addDrawing, freePart } from './write-charts';
+import { putSettings } from './write-settings';
+import { putTables } from './write-tables';
 
-/** A sheet as its part: cells, widths, frozen panes, links and merged cells, and the relationships of its tables. */
-export function sheetXml(sheet: Sheet, styles: StyleTable, isActive: boolean, tableIds: readonly string[]): string {
-  const parts = [
-    sheet.tabColor ? `<sheetPr><tabColor rgb="FF${sheet.tabColor.slice(1)}"/></sheetPr>` : '',
-    viewXml(sheet, isActive),
-    columnsXml(sheet),
-    `<sheetData>${rowsXml(sheet, styles)}</sheetData>`,
-    sheet.protection ? '<sheetProtection sheet="1"/>' : '',
-    listXml(
-      'mergeCells',
-      sheet.merged.map((area) => `<mergeCell ref="${areaText(area)}"/>`),
-    ),
-    listXml('hyperlinks', linksXml(sheet)),
-    listXml(
-      'tableParts',
-      tableIds.map((id) => `<tablePart r:id="${id}"/>`),
-    ),
-  ];
-  return (
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
-    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" ' +
-    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">' +
-    `${parts.join('')}</worksheet>`
-  );
-}
+const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml';
 
-const listXml = (name: string, items: readonly string[]): string =>
-  items.length ? `<${name}${name === 'hyperlinks' ? '' : ` count="${items.length}"`}>${items.join('')}</${name}>` : '';
+/** Writes sheets into a package: into their own part, or into a new one. */
+export class SheetWriter {
+  private readonly tableIds: { last: number };
+  /** Whether anything was written. */
+  isChanged = false;
 
-function viewXml({ frozen, gridlines }: Sheet, isActive: boolean): string {
-  const view = `<sheetViews><sheetView${gridlines ? '' : ' showGridLines="0"'}${isActive ? ' tabSelected="1"' : ''} workbookViewId="0">`;
-  if (!frozen || (!frozen.rows && !frozen.columns)) return `${view}</sheetView></sheetViews>`;
-  const pane = frozen.rows && frozen.columns ? 'bottomRight' : frozen.rows ? 'bottomLeft' : 'topRight';
-  const split = (frozen.columns ? ` xSplit="${frozen.columns}"` : '') + (frozen.rows ? ` ySplit="${frozen.rows}"` : '');
-  const corner = areaText(cell(frozen.rows, frozen.columns));
-  return `${view}<pane${split} topLeftCell="${corner}" activePane="${pane}" state="frozen"/></sheetView></sheetViews>`;
-}
-
-function columnsXml(sheet: Sheet): string {
-  const columns = [...new Set([...sheet.widths.keys(), ...sheet.hiddenColumns])].sort((a, b) => a - b);
-  const items = columns.map((column) => {
-    const points = sheet.widths.get(column) ?? 48;
-    const width = Math.round((charactersFromPoints(points) + 0.71) * 100) / 100;
-    const hidden = sheet.hiddenColumns.has(column) ? ' hidden="1"' : '';
-    return `<col min="${column + 1}" max="${column + 1}" width="${width}" customWidth="1"${hidden}/>`;
-  });
-  return items.length ? `<cols>${items.join('')}</cols>` : '';
-}
-
-function rowsXml(sheet: Sheet, styles: StyleTable): string {
-  const rows: string[] = [];
-  const used = sheet.usedArea(false);
-  let last = used ? used.row + used.rows : 0;
-  for (const row of sheet.heights.keys()) last = Math.max(last, row + 1);
-  for (const row of sheet.hiddenRows) last = Math.max(last, row + 1);
-  const width = used ? used.column + used.columns : 0;
-  const letters = Array.from({ length: width }, (_column, column) => columnLetters(column + 1));
-  for (let row = 0; row < last; row++) {
-    let cells = '';
-    for (let column = 0; column < width; column++) cells += cellXml(sheet, row, column, letters[column], styles);
-    const height = sheet.heights.get(row);
-    const attributes =
-      (height === undefined ? '' : ` ht="${height}" customHeight="1"`) +
-      (sheet.hiddenRows.has(row) ? ' hidden="1"' : '');
-    if (cells || attributes) rows.push(`<row r="${row + 1}"${attributes}>${cells}</row>`);
+  constructor(
+    private readonly archive: Archive,
+    private readonly parts: WorkbookParts,
+    private readonly looks: LookBook,
+    /** Whether another sheet is active than when the workbook was opened. */
+    private readonly otherActive: boolean,
+  ) {
+    this.tableIds = { last: Math.max(0, ...parts.tables.map(({ id }) => id)) };
   }
-  return rows.join('');
-}
 
-function cellXml(sheet: Sheet, row: number, column: number, letters: string, styles: StyleTable): string {
-  const formula = sheet.formulas.get(row, column);
-  const content = sheet.workbook.calculator.value(sheet, row, column);
-  const format = sheet.numberFormats.get(row, column);
-  const style = sheet.styles.get(row, column);
-  if (content === undefined && !formula && format === undefined && style === undefined) return '';
-  const look = styles.numberOf(format, style);
-  const start = `<c r="${letters}${row + 1}"${look ? ` s="${look}"` : ''}`;
-  if (formula) {
-    const text = escapeText(formulaForFile(formula.text, sheet.workbook.tableAt(sheet, row, column)));
-    return `${start}${typeOf(content)}><f>${text}</f><v>${resultText(content)}</v></c>`;
+  /** A sheet of the package; `before` is it as it was opened. */
+  change({ part }: SheetPart, sheet: Sheet, before: Sheet): void {
+    const { archive, parts, looks } = this;
+    if (part === '') return;
+    const old = archive.text(part);
+    const { xml, formulasGone } = patchCells(old, before, sheet, looks);
+    const frame = new SheetFrame(xml);
+    putSettings(frame, before, sheet, this.otherActive ? sheet.workbook.active === sheet : undefined);
+    this.putObjects(frame, part, before, sheet);
+    const text = frame.done();
+    if (text === old) return;
+    archive.setText(part, text);
+    this.isChanged = true;
+    // Excel calls a file damaged whose calculation chain names a cell without a formula; without a chain it makes one.
+    if (formulasGone && parts.calcChain !== undefined && archive.has(parts.calcChain))
+      removePart(archive, parts.part, parts.calcChain);
   }
-  if (content === undefined) return `${start}/>`;
-  if (typeof content !== 'string') return `${start}${typeOf(content)}><v>${resultText(content)}</v></c>`;
-  const space = content !== content.trim() || content.includes('\n') ? ' xml:space="preserve"' : '';
-  return `${start} t="inlineStr"><is><t${space}>${escapeText(content)}</t></is></c>`;
-}
 
-function typeOf(content: CellContent): string {
-  if (content instanceof ErrorValue) return ' t="e"';
-  if (typeof content === 'boolean') return ' t="b"';
-  return typeof content === 'string' ? ' t="str"' : '';
-}
+  /** A sheet that the package has not; `before` is a blank one. Returns the relationship of its part. */
+  add(sheet: Sheet, before: Sheet, origin: SheetOrigin | undefined): string {
+    const { archive, parts, looks } = this;
+    const part = freePart(archive, 'xl/worksheets/sheet');
+    const frame = new SheetFrame(origin ? broughtFrame(origin, looks) : BLANK_SHEET);
+    // The name is taken before parts that it names are made.
+    archive.setText(part, '');
+    frame.put('sheetData', `<sheetData>${rowsXml(sheet, looks)}</sheetData>`);
+    putSettings(frame, before, sheet, sheet.workbook.active === sheet);
+    this.putObjects(frame, part, before, sheet);
+    archive.setText(part, frame.done());
+    addContentTypes(archive, [{ part, type: SHEET_TYPE }]);
+    this.isChanged = true;
+    return addRelationships(archive, parts.part, [{ type: 'worksheet', part }])[0];
+  }
 
-function resultText(content: CellContent): string {
-  if (typeof content === 'boolean') return content ? '1' : '0';
-  return escapeText(String(content ?? ''));
-}
-
-/** Links to places in the workbook; links out of it would need a relationship and are left out. */
-function linksXml(sheet: Sheet): string[] {
-  const links: string[] = [];
-  sheet.links.each(WHOLE_SHEET, (row, column, { documentReference, screenTip }) => {
-    if (documentReference === undefined) return;
-    const tip = screenTip ? ` tooltip="${escapeAttribute(screenTip)}"` : '';
-    links.push(
-      `<hyperlink ref="${areaText(cell(row, column))}" location="${escapeAttribute(documentReference)}"${tip}/>`,
-    );
-  });
-  return links;
+  /** Tables, and the charts of a sheet that had no drawing. */
+  private putObjects(frame: SheetFrame, part: string, before: Sheet, sheet: Sheet): void {
+    const { archive, tableIds } = this;
+    putTables(archive, part, frame, before, sheet, tableIds);
+    if (sheet.charts.length === 0 || frame.text('drawing') !== '') return;
+    const id = addDrawing(archive, part, sheet);
+    if (id !== undefined) frame.put('drawing', `<drawing${frame.relationships} r:id="${id}"/>`);
+  }
 }

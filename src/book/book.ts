@@ -15,6 +15,8 @@ export interface Item {
   readonly model: InventoryModel;
   /** The group's setting, else the parameter's (A2). */
   readonly includePhysicalValue: boolean;
+  /** The same at the last close, where one has locked the item; else not given: as now. */
+  readonly includedPhysicalValue?: boolean;
   /** No refuses a close while an on-hand quantity is negative (A16). */
   readonly allowsNegativePhysical: boolean;
   readonly allowsNegativeFinancial: boolean;
@@ -84,6 +86,8 @@ export interface Transactions {
    * All zero before the first close.
    */
   readonly adjustedAtLastClose: Float64Array;
+  /** 1 where the last close saw a row without any cost, so that it was worth nothing, though its invoice is known by now. */
+  readonly costlessAtLastClose: Uint8Array;
   /**
    * The part of `adjusted` that receipts got by hand (Reason Transaction) since the last active close: what of it belongs
    * to settled quantity has not reached the issues yet (A12). Signed.

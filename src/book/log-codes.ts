@@ -137,6 +137,13 @@ const codes = {
     message: 'Run {closing} is {status}: while it is unfinished nothing else may run.',
     remedy: 'Resume it or roll it back first.',
   },
+  UNFINISHED_BY_HAND: {
+    severity: 'Error',
+    message:
+      'Run {closing}, an adjustment by hand, is {status}: it did not come to its end, and while that is so nothing else may run.',
+    remedy:
+      'Roll it back, then enter it again. It can not be resumed: what was entered stands in the workbook only once it has ended.',
+  },
   ADJUSTED_LATER: {
     severity: 'Error',
     message: '{closing} adjusted receipts by hand on {last}, after {date}.',

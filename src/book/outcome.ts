@@ -38,7 +38,7 @@ export interface AnyRequest extends Omit<RunRequest, 'type'> {
 }
 
 /** Whether a person said the figures of a run (A20), so that nothing was computed. */
-export function isByHand({ type }: Pick<AnyRequest, 'type'>): boolean {
+export function isByHand({ type }: { readonly type: ClosingType }): boolean {
   return type === 'On-hand adjustment' || type === 'Transaction adjustment';
 }
 

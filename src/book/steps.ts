@@ -7,6 +7,9 @@ export type Steps<T> = Generator<undefined, T, undefined>;
 /** After so many rows of a loop it is time to stop: some milliseconds of work. */
 export const ROWS_A_STEP = 4096;
 
+/** In a pane the browser gets its turn after so many milliseconds of work: a step and a collection of garbage may follow. */
+export const TURN = 10;
+
 /** Does the work in one go. */
 export function finish<T>(steps: Steps<T>): T {
   for (;;) {

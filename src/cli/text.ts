@@ -75,8 +75,10 @@ function summaryText(summary: Summary): string {
 const isZero = (plain: string): boolean => Number(plain) === 0;
 
 /** The log of a run: warnings in full up to a number, the rest counted. */
-function logText(log: Summary['log'], most = 10): string {
-  if (log.length === 0) return 'The log is empty: everything was settled.';
+function logText({ type, log }: Summary, most = 10): string {
+  // A recalculation settles nothing.
+  if (log.length === 0)
+    return `The log is empty: ${type === 'Close' ? 'everything was settled' : 'there is nothing to look into'}.`;
   const loud = log.filter(({ severity }) => severity !== 'Info');
   const quiet = log.filter(({ severity }) => severity === 'Info');
   const lines = [...loud.slice(0, most), ...quiet].map(
@@ -103,7 +105,7 @@ export function doneText(
   return [
     headline,
     summaryText(summary),
-    logText(summary.log),
+    logText(summary),
     warningText(warnings),
     written ? writtenText(written.rows, written.target, written.sheets) : '',
   ]

@@ -50,7 +50,7 @@ function planOf(
   const [items, itemGroups] = ['Items', 'Item groups'].map((name) => namesOfList(text(name)));
   const { type } = run;
   if (type !== 'Close' && type !== 'Recalculation') {
-    return notResumable(run, `a run of the type ${type} is not taken up again`);
+    return notResumable(run, 'what is entered by hand stands in the workbook only once the run has ended');
   }
   if (!specification || day === undefined || most === undefined || least === undefined || !items || !itemGroups) {
     return notResumable(run, 'its row in the table Closings no longer says what was asked for');

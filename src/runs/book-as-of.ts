@@ -97,6 +97,7 @@ function withoutLegsAfter(all: Transactions, last: Day): Transactions {
     settledValue: none(),
     adjusted: none(),
     adjustedAtLastClose: none(),
+    costlessAtLastClose: all.costlessAtLastClose.subarray(0, count),
     changedByHand: none(),
     got: none(),
   };

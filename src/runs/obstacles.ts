@@ -2,7 +2,7 @@ import { type Book, type Closing, lastClose } from '../book/book';
 import { type Day, isoDay } from '../book/days';
 import { short } from '../book/decimals';
 import { keyName } from '../book/names';
-import type { RunRequest } from '../book/outcome';
+import { isByHand, type RunRequest } from '../book/outcome';
 import type { Problem } from '../book/problem';
 import type { Steps } from '../book/steps';
 import { logLinks } from '../settle/flow/notices';
@@ -41,7 +41,9 @@ export function* obstacleSteps(read: ReadBook, request: Pick<RunRequest, 'type' 
 export function unfinishedRuns(closings: readonly Closing[]): Problem[] {
   return closings
     .filter(({ status }) => status === 'Running' || status === 'Paused')
-    .map(({ id, status }) => about('OTHER_RUN', { closing: id, status: status.toLowerCase() }));
+    .map(({ id, type, status }) =>
+      about(isByHand({ type }) ? 'UNFINISHED_BY_HAND' : 'OTHER_RUN', { closing: id, status: status.toLowerCase() }),
+    );
 }
 
 /**

@@ -127,23 +127,30 @@ export function modelSummaries(
   amount: (units: number) => string,
 ): ModelSummary[] {
   const { book } = loaded.read;
-  return INVENTORY_MODELS.map((model) => {
-    const items = new Set<number>();
-    let adjusted = 0;
-    let count = 0;
-    let value = 0;
-    for (const row of outcome.inventoryValue) {
-      const { item } = book.keys[row.key];
-      if (book.items[item].model !== model) continue;
-      items.add(item);
-      value += row.closingValue;
-    }
-    for (let a = 0; a < outcome.adjustments.count; a++) {
-      const item = book.transactions.item[outcome.adjustments.transaction[a]];
-      if (book.items[item].model !== model) continue;
-      adjusted += outcome.adjustments.amount[a];
-      count++;
-    }
-    return { model, items: items.size, adjustments: count, adjustment: amount(adjusted), closingValue: amount(value) };
-  }).filter(({ items }) => items > 0);
+  const { adjustments, inventoryValue } = outcome;
+  const none = () => ({ items: new Set<number>(), count: 0, adjusted: 0, value: 0 });
+  const models = new Map(INVENTORY_MODELS.map((model) => [model, none()]));
+  const of = (item: number) => models.get(book.items[item].model);
+  for (const row of inventoryValue) {
+    const { item } = book.keys[row.key];
+    const used = of(item);
+    if (!used) continue;
+    used.items.add(item);
+    used.value += row.closingValue;
+  }
+  for (let a = 0; a < adjustments.count; a++) {
+    const used = of(book.transactions.item[adjustments.transaction[a]]);
+    if (!used) continue;
+    used.adjusted += adjustments.amount[a];
+    used.count += 1;
+  }
+  return [...models]
+    .filter(([, { items }]) => items.size > 0)
+    .map(([model, { items, count, adjusted, value }]) => ({
+      model,
+      items: items.size,
+      adjustments: count,
+      adjustment: amount(adjusted),
+      closingValue: amount(value),
+    }));
 }

@@ -64,6 +64,7 @@ export async function writeResults(
     rows,
     changes: rows.table === ADJUSTMENTS ? takenBack(read, outcome) : [],
   }));
+  await env.turn?.();
   const summary = summaryFacts(loaded, outcome, ids.closing, env);
   const toWrite = { ids, token: run, running, parts, completed, summary, writing, begun };
   return { rows: counts, ...(await writeRun(port, loaded, toWrite, env)) };

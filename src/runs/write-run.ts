@@ -16,7 +16,7 @@ import { columnOf } from './find-rows';
 import type { Loaded } from './load';
 import { lostSummaries } from './lost-sheets';
 import { claimAgain, ownRows, refuseSecond, type Token } from './own-run';
-import { tableOf, type Tables } from './unfinished';
+import { tableOf, type Tables, textsOf } from './unfinished';
 import { formatsOf, linksWanted } from './write-formats';
 
 /** A run that is to be written. */
@@ -104,7 +104,8 @@ export async function writeRun(
     ...(reverses ? [{ row: rows.reversed, column: 'Status', value: 'Reversed' }] : []),
     ...ownChanges(tables, rows.own, begun ? { Progress: null, ...end } : end),
   ];
-  await port.write([{ ...mark(changes), ...figuresOf(CLOSINGS) }, ...emptied(begun)], formats, env.progress);
+  const inputs = emptied(begun ? begun.before.tables : tables);
+  await port.write([{ ...mark(changes), ...figuresOf(CLOSINGS) }, ...inputs], formats, env.progress);
 
   const row = daysOf({ ...firstRow(running), ...end }, left.date1904);
   const lost = await lostSummaries(port, loaded, left);
@@ -144,9 +145,13 @@ function closingsAfter({ read }: Loaded, { ids, running, completed, reverses }: 
   return [...others, own];
 }
 
-/** What a paused run had kept of its input is needed no longer. */
-function emptied(begun: BegunRun | undefined): TableWrite[] {
-  return begun && tableOf(begun.before.tables, RUN_INPUT.name) ? [noInput()] : [];
+/**
+ * What a paused run had kept of its input is needed no longer: of this run, or of one that ended just before the power went,
+ * so that it was left.
+ */
+function emptied(tables: Tables): TableWrite[] {
+  const kept = tableOf(tables, RUN_INPUT.name);
+  return kept && textsOf(kept, 'Closing').some((closing) => closing !== '') ? [noInput()] : [];
 }
 
 /** Empties the table RunInput. */

@@ -9,13 +9,10 @@ import { Workspace } from './workspace';
  * before that its Physical cost where the item includes physical value, and its active adjustments. Other rows are 0.
  */
 export function worthOf(book: Book, day: Day, workspace = new Workspace()): Float64Array {
-  const { count, adjusted, financialDay, financialCost, physicalCost } = book.transactions;
+  const { count, adjusted } = book.transactions;
   const worth = workspace.figures(count);
-  const isSlip = slipsBy(book, day);
-  for (let row = 0; row < count; row++) {
-    const posted = isBy(financialDay[row], day) ? financialCost[row] : isSlip(row) ? physicalCost[row] : 0;
-    worth[row] = posted + adjusted[row];
-  }
+  const seen = seenOn(book, day);
+  for (let row = 0; row < count; row++) worth[row] = (seen.counts(row) ? seen.cost(row) : 0) + adjusted[row];
   const { provisional } = book;
   for (let i = 0; i < provisional.count; i++) worth[provisional.transaction[i]] += provisional.amount[i];
   return worth;
@@ -41,10 +38,16 @@ function quantityPlace(quantity: number): number {
  * them. A change of posted cost of a row that was on hand before, by its invoice, counts with its receipts or issues;
  * what no movement explains is the adjustment. `worth` is what the rows are worth on the day, after the run.
  */
-export function rollForward(book: Book, day: Day, lastDay: Day, worth: Float64Array): InventoryValueRow[] {
+export function rollForward(
+  book: Book,
+  day: Day,
+  lastDay: Day,
+  worth: Float64Array,
+  seen = seenOn(book, day),
+): InventoryValueRow[] {
   const figures = new Float64Array(FIGURES * book.keys.length);
   addAside(book, figures);
-  addMovements(book, day, worth, figures);
+  addMovements(book, worth, seen, figures);
   if (lastDay !== NO_DAY) takeOutOpening(book, lastDay, figures);
   const rows: InventoryValueRow[] = [];
   for (let key = 0; key < book.keys.length; key++) {
@@ -80,15 +83,13 @@ export function rollForward(book: Book, day: Day, lastDay: Day, worth: Float64Ar
 export function valueAtLastClose(book: Book): InventoryValueRow[] {
   const last = lastClose(book.closings);
   if (!last) return [];
-  const { adjustedAtLastClose, count, financialDay, financialCost, physicalCost } = book.transactions;
-  const isSlip = slipsBy(book, last.day);
+  const { adjustedAtLastClose, count } = book.transactions;
+  const seen = seenAtLastClose(book, last.day);
   const worth = new Float64Array(count);
   for (let row = 0; row < count; row++) {
-    const invoiced = isBy(financialDay[row], last.day);
-    const posted = invoiced ? financialCost[row] : isSlip(row) ? physicalCost[row] : 0;
-    worth[row] = posted + adjustedAtLastClose[row];
+    worth[row] = (seen.counts(row) ? seen.cost(row) : 0) + adjustedAtLastClose[row];
   }
-  return rollForward(book, last.day, last.day, worth);
+  return rollForward(book, last.day, last.day, worth, seen);
 }
 
 /** Whether a cost key has nothing at either close and no movement between them. */
@@ -109,31 +110,27 @@ function addAside({ keys, aside }: Book, figures: Float64Array): void {
 }
 
 /** Everything that is on hand on the day, as receipts and issues. */
-function addMovements(book: Book, day: Day, worth: Float64Array, figures: Float64Array): void {
-  const { key, quantity, count, financialDay, financialCost, physicalCost } = book.transactions;
-  const isSlip = slipsBy(book, day);
+function addMovements(book: Book, worth: Float64Array, seen: Seen, figures: Float64Array): void {
+  const { key, quantity, count } = book.transactions;
   for (let row = 0; row < count; row++) {
     const at = FIGURES * key[row];
     figures[at + CLOSING_VALUE] += worth[row];
-    const invoiced = isBy(financialDay[row], day);
-    if (!invoiced && !isSlip(row)) continue;
+    if (!seen.counts(row)) continue;
     const side = at + quantityPlace(quantity[row]);
     figures[side] += quantity[row];
-    figures[side + 1] += invoiced ? financialCost[row] : physicalCost[row];
+    figures[side + 1] += seen.cost(row);
   }
 }
 
 /** Moves what was on hand at the last close, at its cost of then, from the receipts and issues to the opening. */
 function takeOutOpening(book: Book, lastDay: Day, figures: Float64Array): void {
-  const { key, quantity, count, financialDay, financialCost, physicalCost } = book.transactions;
-  const { adjustedAtLastClose } = book.transactions;
-  const isSlip = slipsBy(book, lastDay);
+  const { key, quantity, count, adjustedAtLastClose } = book.transactions;
+  const seen = seenAtLastClose(book, lastDay);
   for (let row = 0; row < count; row++) {
     const at = FIGURES * key[row];
     figures[at + OPENING_VALUE] += adjustedAtLastClose[row];
-    const invoiced = isBy(financialDay[row], lastDay);
-    if (!invoiced && !isSlip(row)) continue;
-    const then = invoiced ? financialCost[row] : physicalCost[row];
+    if (!seen.counts(row)) continue;
+    const then = seen.cost(row);
     const side = at + quantityPlace(quantity[row]);
     figures[at + OPENING_QUANTITY] += quantity[row];
     figures[at + OPENING_VALUE] += then;
@@ -142,9 +139,32 @@ function takeOutOpening(book: Book, lastDay: Day, figures: Float64Array): void {
   }
 }
 
-/** Tells of a row that is not invoiced by a day whether it counts there as a slip: its item includes physical value. */
-function slipsBy(book: Book, day: Day): (row: number) => boolean {
-  const { item, physicalDay } = book.transactions;
-  const physically = Uint8Array.from(book.items, (one) => (one.includePhysicalValue ? 1 : 0));
-  return (row) => isBy(physicalDay[row], day) && physically[item[row]] === 1;
+/** Which rows are in the inventory of a day, invoiced or as slips of an item that includes physical value, and their cost there. */
+interface Seen {
+  readonly counts: (row: number) => boolean;
+  /** As posted; of a row that counts. */
+  readonly cost: (row: number) => number;
+}
+
+function seenOn({ items, transactions }: Book, day: Day): Seen {
+  const { item, financialDay, physicalDay, financialCost, physicalCost } = transactions;
+  const includes = Uint8Array.from(items, ({ includePhysicalValue }) => (includePhysicalValue ? 1 : 0));
+  return {
+    counts: (row) => isBy(financialDay[row], day) || (isBy(physicalDay[row], day) && includes[item[row]] === 1),
+    cost: (row) => (isBy(financialDay[row], day) ? financialCost[row] : physicalCost[row]),
+  };
+}
+
+/**
+ * The same as the last close saw it. Where settings changed since, or a slip without a cost got its invoice, that is a movement
+ * after it, and what opens is what closed.
+ */
+function seenAtLastClose(book: Book, day: Day): Seen {
+  const { costlessAtLastClose } = book.transactions;
+  const items = book.items.map((item) => ({
+    ...item,
+    includePhysicalValue: item.includedPhysicalValue ?? item.includePhysicalValue,
+  }));
+  const seen = seenOn({ ...book, items }, day);
+  return { counts: seen.counts, cost: (row) => (costlessAtLastClose[row] === 1 ? 0 : seen.cost(row)) };
 }

@@ -32,8 +32,10 @@ export interface ArchivedPlace {
 /** A table with the cells of its body, column by column: cells[column][row]. */
 export interface TableCells extends TablePlace {
   readonly cells: readonly (readonly CellValue[])[];
-  /** The cells directly below the last row of data, where there is no totals row; else nulls. */
+  /** The cells directly below the table: below its last row of data, or below its totals row where it has one. */
   readonly below: readonly CellValue[];
+  /** Totals rows between the data and the cells below; none where it is not given. */
+  readonly totalsRows?: number;
 }
 
 /** How the workbook counts days, and what its sheets are called. */

@@ -1,8 +1,9 @@
 import { FluentProvider } from '@fluentui/react-components';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Speech } from '../../src/runs/explain/speech';
 import { defaultOptions } from '../flow/default-options';
 import type { OperationOptions } from '../flow/options';
+import { type Known, knownOf } from '../flow/outdated';
 import { useFlow } from '../flow/use-flow';
 import { useExplorer } from '../explain/use-explorer';
 import { formatIn } from '../format';
@@ -51,9 +52,15 @@ export function App({ host, machinery, language, page: firstPage }: Props) {
   const contents = found?.contents;
   const explain = useExplorer(host, machinery, found);
   const { send } = close;
+  const { send: sendOperation } = operation;
+  const known = useRef<Known | undefined>(undefined);
   useEffect(() => {
-    if (contents) send({ type: 'offer', options: defaultOptions(contents) });
-  }, [contents, send]);
+    if (!contents) return;
+    const read = { type: 'read', now: knownOf(contents), before: known.current } as const;
+    send({ ...read, options: defaultOptions(contents) });
+    sendOperation(read);
+    known.current = read.now;
+  }, [contents, send, sendOperation]);
   useEffect(() => {
     // Words of another language than the program's are read out as what they are.
     document.documentElement.lang = host.language.startsWith(language.name) ? host.language : language.name;
@@ -87,7 +94,6 @@ export function App({ host, machinery, language, page: firstPage }: Props) {
     },
     [open],
   );
-  const { send: sendOperation } = operation;
   const operate = useCallback(
     (options: OperationOptions) => {
       sendOperation({ type: 'open', name: options.name, options });

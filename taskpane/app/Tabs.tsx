@@ -2,6 +2,9 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { usePane } from './context';
 import { type PageName, PAGES, tabOf } from './pages';
 
+/** All tabs stand in one line in the narrowest pane, in every language. */
+const NARROW = '@media (max-width: 360px)';
+
 const useStyles = makeStyles({
   list: {
     margin: 0,
@@ -11,9 +14,12 @@ const useStyles = makeStyles({
     flexWrap: 'wrap',
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    [NARROW]: { paddingLeft: tokens.spacingHorizontalXS, paddingRight: tokens.spacingHorizontalXS },
   },
   tab: {
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`,
+    whiteSpace: 'nowrap',
+    [NARROW]: { paddingLeft: tokens.spacingHorizontalSNudge, paddingRight: tokens.spacingHorizontalSNudge },
     border: 'none',
     borderBottom: `${tokens.strokeWidthThicker} solid transparent`,
     backgroundColor: 'transparent',

@@ -17,10 +17,15 @@ export function ArchivePage() {
   const t = texts.archive;
   const { state, ask, stop } = useAnswer<Archivable>();
   const run = useAnswer<Archived>();
+  const [confirming, confirm] = useState(false);
   const look = useCallback(() => ask((port, env) => archivable(port, {}, env)), [ask]);
   useEffect(look, [look]);
   if (run.state.at === 'done') return <Done archived={run.state.value} />;
   const isRunning = run.state.at === 'working';
+  if (confirming && state.at === 'done' && run.state.at === 'idle') {
+    const archiveNow = () => run.ask((port, env) => archive(port, {}, env));
+    return <Confirm rows={state.value.rows.length} archiveNow={archiveNow} back={() => confirm(false)} />;
+  }
   return (
     <>
       <Title key={`${state.at} ${run.state.at}`} focus={state.at === 'done'} intro={isRunning ? t.writes : t.intro}>
@@ -28,14 +33,13 @@ export function ArchivePage() {
       </Title>
       <Waiting state={state} stop={stop} title={t.failed} />
       <Waiting state={run.state} stop={run.stop} title={t.notArchived} />
-      {state.at === 'done' && run.state.at === 'idle' && (
-        <Found found={state.value} archiveNow={() => run.ask((port, env) => archive(port, {}, env))} />
-      )}
+      {state.at === 'done' && run.state.at === 'idle' && <Found found={state.value} confirm={() => confirm(true)} />}
       {(state.at === 'failed' || run.state.at === 'failed') && (
         <Actions>
           <Button
             onClick={() => {
               run.stop();
+              confirm(false);
               look();
             }}
           >
@@ -47,37 +51,41 @@ export function ArchivePage() {
   );
 }
 
+/** The last question before the rows are kept. */
+function Confirm({ rows, archiveNow, back }: { rows: number; archiveNow: () => void; back: () => void }) {
+  const { texts, format } = usePane();
+  const styles = useStyles();
+  const t = texts.archive;
+  return (
+    <>
+      <Title focus intro={t.writes}>
+        {t.confirm(format.count(rows))}
+      </Title>
+      <p className={styles.text}>{t.afterwards}</p>
+      <Actions>
+        <Button appearance="primary" onClick={archiveNow}>
+          {t.now}
+        </Button>
+        <Button onClick={back}>{t.back}</Button>
+      </Actions>
+    </>
+  );
+}
+
 /** The rows as a preview; they are archived in a second step. */
-function Found({ found, archiveNow }: { found: Archivable; archiveNow: () => void }) {
+function Found({ found, confirm }: { found: Archivable; confirm: () => void }) {
   const { texts, format, host } = usePane();
   const styles = useStyles();
-  const [confirming, confirm] = useState(false);
   const t = texts.archive;
   const { readOnly } = host.openedIn;
   const rows = format.count(found.rows.length);
-  if (confirming) {
-    return (
-      <>
-        <Title focus intro={t.writes}>
-          {t.confirm(rows)}
-        </Title>
-        <p className={styles.text}>{t.afterwards}</p>
-        <Actions>
-          <Button appearance="primary" onClick={archiveNow}>
-            {t.now}
-          </Button>
-          <Button onClick={() => confirm(false)}>{t.back}</Button>
-        </Actions>
-      </>
-    );
-  }
   return (
     <>
       <ArchivableRows found={found} />
       {readOnly && <p className={styles.text}>{texts.common.readOnly}</p>}
       {rows.value > 0 && (
         <Actions>
-          <Button appearance="primary" disabledFocusable={readOnly} onClick={() => !readOnly && confirm(true)}>
+          <Button appearance="primary" disabledFocusable={readOnly} onClick={() => !readOnly && confirm()}>
             {t.start(rows)}
           </Button>
         </Actions>

@@ -3,6 +3,7 @@ import type { PausedRun } from '../../src/runs/pause-run';
 import type { Failure } from '../work/failure';
 import { beginWork, isWorkEvent, workAfter, type WorkEvent, type Working as WorkingOn } from '../work/working';
 import type { FlowOptions, RunName } from './options';
+import { isOutdated, type Known } from './outdated';
 import type { FlowResult } from './results';
 
 /** The kinds of work of a run; each is shown while it goes on. */
@@ -43,8 +44,8 @@ export type FlowState =
 export type FlowEvent =
   /** A run was chosen, with what is known of its options. */
   | { readonly type: 'open'; readonly name: RunName; readonly options?: FlowOptions }
-  /** The same, where nothing was chosen yet. */
-  | { readonly type: 'offer'; readonly options: FlowOptions }
+  /** The workbook was read (again): what is true no longer makes way for what is to be chosen, or for nothing. */
+  | { readonly type: 'read'; readonly now: Known; readonly before: Known | undefined; readonly options?: FlowOptions }
   | { readonly type: 'began'; readonly task: Task; readonly options?: FlowOptions }
   | WorkEvent
   | { readonly type: 'stopped' }
@@ -80,8 +81,9 @@ export function flowReducer(state: FlowState, event: FlowEvent): FlowState {
     case 'open':
       if (state.at === 'working') return state;
       return { at: 'choose', name: event.name, options: event.options, stopped: false };
-    case 'offer':
-      return state.at === 'idle' ? choose(event.options) : state;
+    case 'read':
+      if (state.at !== 'idle' && !isOutdated(state, event.now, event.before)) return state;
+      return event.options ? choose(event.options) : { at: 'idle' };
     case 'began':
       return begin(state, event.task, event.options);
     case 'stopped':

@@ -1,5 +1,6 @@
 import type { Outcome, RunRequest } from '../../src/book/outcome';
 import type { Book } from '../../src/book/book';
+import { TURN } from '../../src/book/steps';
 import type { Environment, Unpaused } from '../../src/runs/environment';
 import type { Progress, WorkbookPort } from '../../src/workbook/port';
 import type { PaneHost } from '../host';
@@ -39,9 +40,6 @@ export interface Work<T> {
   /** How often it has begun to write: a failure tells by it what may have changed. */
   readonly writes: () => number;
 }
-
-/** The browser gets its turn after so many milliseconds of work. */
-const TURN = 16;
 
 /** Starts a run over the host's workbook. It can be stopped until it begins to write. */
 export function startWork<T>(

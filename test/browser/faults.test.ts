@@ -78,8 +78,11 @@ describeInBrowser('a close that breaks off', (stage) => {
     const { start } = person.texts;
     await person.heading(start.unfinishedTitle('IC-0001'));
     expect(await scene.violations()).toEqual([]);
-    const cards = { resume: start.resume, 'roll back': start.rollBack, 'start over': start.startOver };
-    await scene.pane.getByRole('button', { name: cards[remedy] }).click();
+    const way = ({ resume: 'resume', 'roll back': 'rollBack', 'start over': 'startOver' } as const)[remedy];
+    await scene.pane.getByRole('button', { name: start[way] }).click();
+    await person.heading(start.ahead[way].title('IC-0001'));
+    expect(await scene.violations()).toEqual([]);
+    await person.button(start.ahead[way].confirm).click();
     if (remedy === 'resume') await person.text(start.resumed('IC-0001')).waitFor();
     if (remedy === 'start over') await person.text(start.resumed('IC-0002')).waitFor();
     if (remedy !== 'roll back') return;

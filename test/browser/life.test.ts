@@ -86,6 +86,10 @@ describeInBrowser('a three-month life of the sample', (stage) => {
     await scene.picture('life-unfinished');
     expect(await scene.violations()).toEqual([]);
     await scene.pane.getByRole('button', { name: start.resume }).click();
+    await person.heading(start.ahead.resume.title('IC-0003'));
+    await scene.picture('life-resume-ahead');
+    expect(await scene.violations()).toEqual([]);
+    await person.button(start.ahead.resume.confirm).click();
     await person.text(start.resumed('IC-0003')).waitFor();
     await person.lastClosed(FEBRUARY);
     expect((await runs()).at(-1)).toBe('IC-0003 Close 2026-02-28 Completed');
@@ -134,6 +138,37 @@ describeInBrowser('a three-month life of the sample', (stage) => {
       'IC-0007 Close 2026-02-28 Completed',
       'IC-0008 Close 2026-03-31 Completed',
     ]);
+  });
+
+  stage.next('what is closed in full is archived, and may leave its table', async () => {
+    const { archive, verify } = person.texts;
+    await person.upkeep('archive');
+    const start = person.button(/^Archive \d+ rows$/);
+    const count = Number((await start.innerText()).replace(/\D/g, ''));
+    await scene.picture('life-archive');
+    expect(await scene.violations()).toEqual([]);
+    await start.click();
+    await person.button(archive.now).click();
+    await person.heading(archive.done);
+    await scene.picture('life-archived');
+    expect(await scene.violations()).toEqual([]);
+    expect((await runs()).at(-1)).toBe('IC-0009 Archive 2026-03-31 Completed');
+    const archived = (await scene.table('LockedRows')).filter(({ Kind }) => Kind === 'Archived');
+    expect(archived.length).toBe(count);
+
+    const before = (await scene.table('Transactions')).length;
+    const place = await scene.place('Transactions', archived[0]?.Key ?? '', 'Transaction');
+    await scene.excel(async ({ host }, { sheet, row, column }) => {
+      const { sheets } = await host.book();
+      const found = sheets.find(({ name }) => name === sheet);
+      const area = found?.tables.find(({ name }) => name === 'Transactions')?.area;
+      if (found && area) await host.clear(found.id, { row, column, rows: 1, columns: area.columns });
+    }, place);
+    const ids = (await scene.table('Transactions')).map(({ Transaction }) => Transaction);
+    expect(ids.filter((id) => id !== '').length).toBe(before - 1);
+    await person.button(archive.toVerify).click();
+    await person.button(verify.start).click();
+    await person.text(verify.verified).waitFor();
   });
 
   stage.next('everything is verified; a cell that is changed by hand is found', async () => {

@@ -152,6 +152,20 @@ describe('while a run is paused', () => {
     expect(bytesOf(port)).toEqual(bytes);
   });
 
+  test('what it kept of its input is cleared by the next run, where the power went before it could be', async () => {
+    const port = opened(await paused());
+    const kept = await rowsOf(bytesOf(port), 'RunInput');
+    expect(kept.length).toBeGreaterThan(0);
+    expect(await resume(port, {}, ENV)).toMatchObject({ ok: true, paused: false });
+    const left = await withTable(bytesOf(port), 'RunInput', (table) => ({
+      ...table,
+      rows: kept.map((row) => table.headers.map((header) => row[header])),
+    }));
+    const next = opened(left);
+    expect(await recalculateUpTo('2026-03-31')(next, ENV)).toMatchObject({ ok: true });
+    expect(await rowsOf(bytesOf(next), 'RunInput')).toEqual([]);
+  });
+
   test('it can be paused again and again', async () => {
     const port = opened(await paused());
     expect(await resume(port, {}, pausingAt(1))).toMatchObject({ paused: true, progress: '0 %: computing' });

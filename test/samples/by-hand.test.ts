@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SampleName } from '../../samples';
 import type { FilePort } from '../../src/workbook/file';
-import { closeUpTo, openSample, rowsOf } from './closed-sample';
+import { reportRunningAverages } from '../../src/runs/running-average';
+import { closeUpTo, ENVIRONMENT, openSample, rowsOf } from './closed-sample';
 
 /** The close of January against what samples/README.md works out by hand. */
 const README = readFileSync(join(__dirname, '..', '..', 'samples', 'README.md'), 'utf8');
@@ -81,6 +82,32 @@ test('smallest.xlsx closes as README.md says', async () => {
   expect(rows).toHaveLength(5);
   const closed = await closedRows(await closeJanuary('smallest'));
   expect(rows.map(({ transaction }) => closed.get(transaction))).toEqual(rows);
+});
+
+test('spoilt-average.xlsx closes as README.md says, and the report names what it says', async () => {
+  const rows = handRows('spoilt-average.xlsx');
+  expect(rows).toHaveLength(6);
+  const closed = await closedRows(await closeJanuary('spoilt-average'));
+  expect(rows.map(({ transaction }) => closed.get(transaction))).toEqual(rows);
+  const report = await reportRunningAverages(openSample('spoilt-average'), { maximumDeviation: 10 }, ENVIRONMENT);
+  if (!report.ok) throw new Error('The report was refused');
+  const { id } = report.loaded.read.book.transactions;
+  expect(
+    report.issues.map(({ transaction, excess, startedBy, coveredBy }) => [
+      id[transaction],
+      excess / 100,
+      id[startedBy],
+      id[coveredBy],
+    ]),
+  ).toEqual([
+    ['SO402', 15, 'SO401', 'PO402'],
+    ['SO403', 3.57, 'SO401', 'PO402'],
+  ]);
+  for (const [issue, excess] of [
+    ['SO402', '15.00'],
+    ['SO403', '3.57'],
+  ])
+    expect(README).toMatch(new RegExp(`${issue}\\s+is posted[^:;]*?${excess} too\\s+much`));
 });
 
 describe('trading-company.xlsx', () => {

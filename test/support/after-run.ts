@@ -203,6 +203,7 @@ function withLegs(book: Book, run: RunColumns, closing: string): Transactions {
     settledValue: Float64Array.from(append(old.settledValue, () => 0)),
     adjusted: Float64Array.from(append(old.adjusted, () => 0)),
     adjustedAtLastClose: Float64Array.from(append(old.adjustedAtLastClose, () => 0)),
+    costlessAtLastClose: Uint8Array.from(append(old.costlessAtLastClose, () => 0)),
     changedByHand: Float64Array.from(append(old.changedByHand, () => 0)),
     got: Float64Array.from(append(old.got, () => 0)),
   };
@@ -216,6 +217,7 @@ function copyOf(old: Transactions): Transactions {
     settledValue: old.settledValue.slice(),
     adjusted: old.adjusted.slice(),
     adjustedAtLastClose: old.adjustedAtLastClose.slice(),
+    costlessAtLastClose: old.costlessAtLastClose.slice(),
     changedByHand: old.changedByHand.slice(),
     got: old.got.slice(),
   };

@@ -141,6 +141,7 @@ export function makeBook(input: BookRows): Book {
       settledValue: new Float64Array(count),
       adjusted: new Float64Array(count),
       adjustedAtLastClose: new Float64Array(count),
+      costlessAtLastClose: new Uint8Array(count),
       changedByHand: new Float64Array(count),
       got: new Float64Array(count),
     },

@@ -82,7 +82,7 @@ function sides(
       ['Receipt', 1],
     ] as const) {
       const known = settled.get(id(row, side)) ?? { quantity: 0, value: 0 };
-      known.quantity += sign * millionths(row['Quantity']);
+      known.quantity += sign * quantityUnits(row['Quantity']);
       known.value += sign * cents(row['Amount']);
       settled.set(id(row, side), known);
     }
@@ -95,7 +95,7 @@ function sides(
   return [...transactions, ...legs].flatMap((row) => {
     const key = id(row, 'Transaction');
     const { quantity, value } = settled.get(key) ?? { quantity: 0, value: 0 };
-    const whole = millionths(row['Quantity']);
+    const whole = quantityUnits(row['Quantity']);
     if (quantity === 0) return value === 0 ? [] : [`${key}: a value is settled without quantity`];
     if (Math.sign(quantity) !== Math.sign(whole) || Math.abs(quantity) > Math.abs(whole))
       return [`${key}: settled ${quantity} of ${whole}`];
@@ -136,10 +136,10 @@ export async function tieOutsOf(
       } else {
         const total = source.sums.reduce(
           (all, { sign, table: of, column }) =>
-            all + sign * cache.get(of)!.reduce((part, row) => part + millionths(row[column]), 0),
+            all + sign * cache.get(of)!.reduce((part, row) => part + quantityUnits(row[column]), 0),
           0,
         );
-        computed[name] = total / 1e6;
+        computed[name] = total / QUANTITY_UNITS;
       }
       for (let row = 1; row < 12; row++) {
         for (let column = 1; column < 30; column++) {
@@ -159,7 +159,9 @@ export async function tieOutsOf(
 
 const id = (row: Row, column: string): string => String(row[column] ?? '').toLowerCase();
 const cents = (cell: CellValue): number => Math.round(Number(cell ?? 0) * 100);
-const millionths = (cell: CellValue): number => Math.round(Number(cell ?? 0) * 1e6);
+/** The finest quantities have eight decimals. */
+const QUANTITY_UNITS = 1e8;
+const quantityUnits = (cell: CellValue): number => Math.round(Number(cell ?? 0) * QUANTITY_UNITS);
 const sum = (rows: readonly Row[], column: string): number => rows.reduce((all, row) => all + cents(row[column]), 0);
 const of = (rows: readonly Row[], run: Row): Row[] => rows.filter((row) => id(row, 'Closing') === id(run, 'Closing'));
 const same = (what: string, found: number, [wanted]: [number]): string[] =>

@@ -115,8 +115,11 @@ describe('failures of a run', () => {
   const failing = (at: number, error: Error) => {
     let writes = 0;
     return (port: WorkbookPort): WorkbookPort => ({
+      isShared: port.isShared,
       facts: () => port.facts(),
       read: (names, progress) => port.read(names, progress),
+      usedArea: (sheet) => port.usedArea(sheet),
+      readArea: (place, progress) => port.readArea(place, progress),
       write: (tables, formats, progress) =>
         ++writes === at ? Promise.reject(error) : port.write(tables, formats, progress),
     });
@@ -150,7 +153,7 @@ describe('failures of a run', () => {
     expect(await navigator.clipboard.readText()).toMatch(/Memory, 1\.2\.3[^]*the connection is gone/);
     // The workbook tells of it too, to whoever opens it next.
     openPane(host);
-    await screen.findByText(/^Run IC-0001 is Running\./);
+    await screen.findByText(/^Run IC-0001 is running\./);
   });
 });
 
@@ -159,7 +162,7 @@ test('a run can be cancelled until it writes, and leaves nothing behind', async 
   let settle = () => undefined as void;
   const held = new Promise<void>((resolve) => (settle = resolve));
   const { user } = openPane(host, 'close', {
-    settle: async (book, request, progress) => {
+    settle: async (_book, _request, progress) => {
       await progress?.('Settling', 10, 100);
       await held;
       await progress?.('Settling', 20, 100);

@@ -2,6 +2,7 @@ import type { Checked } from '../../src/runs/check';
 import type { PausedRun } from '../../src/runs/pause-run';
 import { type FlowEvent, flowReducer, type FlowState, type Task } from '../../taskpane/flow/machine';
 import type { CloseOptions, OperationOptions } from '../../taskpane/flow/options';
+import type { Known } from '../../taskpane/flow/outdated';
 import type { FlowResult } from '../../taskpane/flow/results';
 import { optionsFrom, typedOf } from '../../taskpane/operations/typed';
 import type { Failure } from '../../taskpane/work/failure';
@@ -12,12 +13,21 @@ const reversal: OperationOptions = { name: 'reverse', closing: 'IC-0001', note: 
 const checked = {} as Checked;
 const previewed: FlowResult = { kind: 'reversal', runs: [], warnings: [], written: undefined };
 const finished = previewed;
+const closed: FlowResult = { ...previewed, written: { closing: 'IC-0001', voucher: '', sheets: [] } };
 const paused = { closing: 'IC-0001', share: 0.5 } as PausedRun;
 const harmless: Failure = { problems: [], fault: 'x', changed: 'nothing' };
 const harmful: Failure = { ...harmless, changed: 'begun' };
 
 /** What a close starts from, once the workbook was read. */
-const offer: FlowEvent = { type: 'offer', options };
+const open: Known = { lastClose: '', unfinished: '' };
+const offer: FlowEvent = { type: 'read', now: open, before: undefined, options };
+/** The workbook was read again; the close that is due now is another one. */
+const readAgain = (now: Partial<Known>, before: Partial<Known> = {}): FlowEvent => ({
+  type: 'read',
+  now: { ...open, ...now },
+  before: { ...open, ...before },
+  options: other,
+});
 const began = (task: Task): FlowEvent => ({ type: 'began', task });
 const failed = (failure: Failure): FlowEvent => ({ type: 'failed', failure });
 const progress: FlowEvent = { type: 'progress', phase: 'Reading', done: 1, total: 4, now: 100 };
@@ -27,6 +37,9 @@ const toPreview: FlowEvent[] = [...toCheck, began('preview'), { type: 'previewed
 const toConfirm: FlowEvent[] = [...toPreview, { type: 'confirm' }];
 const toRun: FlowEvent[] = [...toConfirm, began('run')];
 const toDone: FlowEvent[] = [...toRun, { type: 'finished', finished }];
+
+const toClosed: FlowEvent[] = [...toRun, { type: 'finished', finished: closed }];
+const toPaused: FlowEvent[] = [...toRun, { type: 'paused', paused }];
 
 const after = (events: FlowEvent[]) => events.reduce(flowReducer, { at: 'idle' } as FlowState);
 /** "preview", or for work "run (confirm)": the task and what it goes back to. */
@@ -76,8 +89,17 @@ describe('what does not fit changes nothing', () => {
     ['a run without a question', toPreview, began('run')],
     ['a run straight from the date', [offer], began('run')],
     ['a second click on Check', [offer, began('check')], began('check')],
-    ['an offer while a date is chosen already', [offer], { type: 'offer', options: other }],
-    ['an offer while the preview shows', toPreview, { type: 'offer', options: other }],
+    ['reading again while a date is chosen already', [offer], readAgain({})],
+    ['reading again while the preview shows', toPreview, readAgain({})],
+    ['reading after the close that is shown', toClosed, readAgain({ lastClose: 'IC-0001' })],
+    [
+      'reading after a recalculation followed it',
+      toClosed,
+      readAgain({ lastClose: 'IC-0001' }, { lastClose: 'IC-0001' }),
+    ],
+    ['reading after the pause that is shown', toPaused, readAgain({ unfinished: 'IC-0001' })],
+    ['reading while a close runs', toRun, readAgain({ lastClose: 'IC-0001' })],
+    ['reading after a failure that left nothing behind', [...toRun, failed(harmful)], readAgain({})],
     ['the answer of a check to a preview', [...toCheck, began('preview')], { type: 'checked', checked }],
     ['progress of nothing', toPreview, progress],
     ['a result that comes after the work was stopped', [...toConfirm], { type: 'finished', finished }],
@@ -86,6 +108,27 @@ describe('what does not fit changes nothing', () => {
   ])('%s', (_, events, event) => {
     const state = after(events);
     expect(flowReducer(state, event)).toBe(state);
+  });
+});
+
+describe('what is true no longer makes way for the close that is due', () => {
+  test.each<[string, FlowEvent[], FlowEvent]>([
+    ['a close that was reversed', toClosed, readAgain({}, { lastClose: 'IC-0001' })],
+    ['a close that another one followed', toClosed, readAgain({ lastClose: 'IC-0003' }, { lastClose: 'IC-0001' })],
+    ['a date before a reversal', [offer], readAgain({}, { lastClose: 'IC-0001' })],
+    ['a check before a reversal', toCheck, readAgain({}, { lastClose: 'IC-0001' })],
+    ['a preview before a reversal', toPreview, readAgain({}, { lastClose: 'IC-0001' })],
+    ['the question before a close of somebody else', toConfirm, readAgain({ lastClose: 'IC-0001' })],
+    ['a pause that was resumed', toPaused, readAgain({ lastClose: 'IC-0001' }, { unfinished: 'IC-0001' })],
+    ['a pause that was taken back', toPaused, readAgain({}, { unfinished: 'IC-0001' })],
+    ['a failure whose run was taken back', [...toRun, failed(harmful)], readAgain({}, { unfinished: 'IC-0001' })],
+  ])('%s', (_, events, event) => {
+    expect(flowReducer(after(events), event)).toEqual({ at: 'choose', name: 'close', options: other, stopped: false });
+  });
+
+  test('and another run for nothing', () => {
+    const left: FlowEvent = { type: 'read', now: open, before: { lastClose: '', unfinished: 'IC-0001' } };
+    expect(flowReducer(after(toPaused), left)).toEqual({ at: 'idle' });
   });
 });
 

@@ -123,6 +123,21 @@ test('a close is reversed from its card, with the adjustment that followed it', 
   ]);
 });
 
+test('the page of a close that was reversed begins a new one', async () => {
+  const host = new MemoryHost(BOOK);
+  const { user } = openPane(host, 'close');
+  await press(user, 'button', 'Preview without checking');
+  await press(user, 'button', 'Close…');
+  await press(user, 'button', 'Close up to Jan 31, 2026');
+  await heading('Closed up to Jan 31, 2026');
+  await press(user, 'button', 'Show the log');
+  await press(user, 'button', 'IC-0001: Reverse…');
+  await carryOut(user, 'Reverse a run');
+  await press(user, 'button', 'Close');
+  await heading('Up to which date?');
+  expect(screen.getByLabelText(/^Close up to/)).toHaveProperty('value', '2026-01-31');
+});
+
 test('only the runs that were shown are reversed', async () => {
   const host = await closed();
   const { user } = openPane(host, 'more');

@@ -114,6 +114,7 @@ describe('addresses and colours', () => {
 
 describe('what is typed', () => {
   const options: CloseOptions = {
+    name: 'close',
     upTo: dayOf(2026, 1, 31)!,
     specification: 'Total',
     minimumThroughputAdjustment: 0.5,

@@ -2,6 +2,7 @@
 export const SAMPLES = [
   { name: 'trading-company.xlsx', title: 'Trading company, three months' },
   { name: 'smallest.xlsx', title: 'The smallest workbook that works' },
+  { name: 'spoilt-average.xlsx', title: 'A running average that negative stock spoilt' },
   { name: 'template.xlsx', title: 'Empty template' },
   { name: 'bench-100000.xlsx', title: '100,000 transactions' },
 ] as const;

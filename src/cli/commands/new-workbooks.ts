@@ -35,7 +35,7 @@ export function addTemplate(program: Command): void {
 export function addSample(program: Command): void {
   program
     .command('sample')
-    .description('make a sample workbook: five rows to follow by hand, or three months of a trading company')
+    .description('make a sample workbook: five or six rows to follow by hand, or three months of a trading company')
     .addArgument(new Argument('[name]').choices(SAMPLE_NAMES).default('trading-company'))
     .addOption(target('NAME.xlsx'))
     .addOption(force())

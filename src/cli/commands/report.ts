@@ -40,6 +40,8 @@ the difference, and a small rest may carry a large one: the issues after it are 
 A close puts them right; until then, and for prices that were made from them, they are wrong.
 
   inventory-close report running-average book.xlsx
+  inventory-close sample spoilt-average
+  inventory-close report running-average spoilt-average.xlsx
   inventory-close report running-average book.xlsx --max-deviation 25 --json`,
     )
     .action(async (file: string, { maxDeviation, json }: { maxDeviation: number; json?: boolean }) => {
@@ -49,7 +51,7 @@ A close puts them right; until then, and for prices that were made from them, th
       if (!found.ok) throw new Refused(found.problems);
       const rows = found.issues.map((issue) => inflatedRow(found.loaded, issue));
       if (json) return print(JSON.stringify({ maximumDeviation: maxDeviation, issues: rows }, null, 2));
-      print(inflatedText(rows));
+      print(inflatedText(rows, maxDeviation));
     });
 }
 
@@ -73,8 +75,9 @@ function inflatedRow({ read: { book } }: Loaded, issue: InflatedIssue) {
   };
 }
 
-function inflatedText(rows: readonly ReturnType<typeof inflatedRow>[]): string {
-  if (rows.length === 0) return 'No issue was posted at a running average that negative stock had spoilt.';
+function inflatedText(rows: readonly ReturnType<typeof inflatedRow>[], most: number): string {
+  if (rows.length === 0)
+    return `No issue was posted at a running average that negative stock had spoilt by more than ${most} percent.`;
   const right = ['On hand', 'Average', 'Stock cost', 'Posted', 'Too much'];
   const table = tableText(
     ['Issue', 'Item', ...right, 'Started by', 'Covered by'],

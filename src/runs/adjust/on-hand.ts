@@ -1,19 +1,19 @@
-import { type Book, type Closing, lastClose } from '../../book/book';
+import type { Book, Closing } from '../../book/book';
 import { isoDay } from '../../book/days';
-import { short } from '../../book/decimals';
-import { keyName, listOf } from '../../book/names';
+import { listOf } from '../../book/names';
 import type { Problem, Refusal } from '../../book/problem';
 import { type Fill, fillOf } from '../../settle/by-hand/fill';
 import { openParts, type OpenPart } from '../../settle/by-hand/open-parts';
 import { onHandAt } from '../../settle/on-hand';
 import type { WorkbookPort } from '../../workbook/port';
 import type { Environment } from '../environment';
-import { load, type Loaded } from '../load';
+import type { Loaded } from '../load';
 import { addressOf } from '../find-rows';
 import { about } from '../obstacles';
-import { type AdjustedByHand, type ByHandOptions, type Found, obstaclesByHand, runByHand } from './by-hand-run';
+import type { AdjustedByHand, ByHandOptions, Found } from './by-hand-run';
 import { amountOf } from './figures';
-import { type Chosen, choose, type Selection } from './selection';
+import { adjustAtLastClose, notPositive } from './last-close';
+import type { Chosen, Selection } from './selection';
 
 /** Which stock, and what it is to be worth. Amounts are in amount units, not scaled; see Fill. */
 export interface OnHandOptions extends ByHandOptions {
@@ -25,21 +25,20 @@ export interface OnHandOptions extends ByHandOptions {
  * Adjusts what is on hand as of the last close, dated at it (A20): the open parts of the open receipts of each chosen cost
  * key, where more than nothing of it is on hand. Returns what was written, or with `dryRun` would be; or why not.
  */
-export async function adjustOnHand(
+export function adjustOnHand(
   port: WorkbookPort,
   options: OnHandOptions,
   env: Environment,
 ): Promise<AdjustedByHand | Refusal> {
-  const loaded = await load(port, env);
-  if (!loaded.ok) return loaded;
-  const { value } = loaded;
-  const last = lastClose(value.read.book.closings);
-  const chosen = choose(value.read, options.selection, 'settled');
-  const fill = scaledFill(value.read.book, options.fill);
-  const problems = [...obstaclesByHand(value), ...(last ? [] : [about('NO_CLOSE', {})]), ...chosen.problems];
-  if ('code' in fill) problems.push(fill);
-  if (problems.length > 0 || !last || 'code' in fill) return { ok: false, problems };
-  return runByHand(port, value, () => find(value, last, chosen, fill, options), options, env);
+  const wrong = ({ read }: Loaded): Problem[] => {
+    const fill = scaledFill(read.book, options.fill);
+    return 'code' in fill ? [fill] : [];
+  };
+  const found = (loaded: Loaded, last: Closing, chosen: Chosen): Found | Refusal => {
+    const fill = scaledFill(loaded.read.book, options.fill);
+    return 'code' in fill ? { ok: false, problems: [fill] } : find(loaded, last, chosen, fill, options);
+  };
+  return adjustAtLastClose(port, options, { of: 'settled', find: found, wrong }, env);
 }
 
 function find(
@@ -65,19 +64,14 @@ function find(
     parts,
     amounts: fillOf(book, parts, fill),
     what: `${fillText(asked)}; ${selectionText(selection)}`,
-    warnings: notPositive(book, last, all, onHand),
+    warnings: leftOut(book, last, all, onHand),
   };
 }
 
 /** Cost keys with open receipts of which nothing, or less, is on hand: open issues stand against them. */
-function notPositive(book: Book, last: Closing, parts: readonly OpenPart[], onHand: Float64Array): Problem[] {
+function leftOut(book: Book, last: Closing, parts: readonly OpenPart[], onHand: Float64Array): Problem[] {
   const keys = new Set(parts.map(({ transaction }) => book.transactions.key[transaction]));
-  return [...keys]
-    .filter((key) => onHand[key] <= 0)
-    .map((key) => {
-      const quantity = short(onHand[key], book.parameters.quantityDecimals);
-      return about('NOT_POSITIVE', { key: keyName(book, key), quantity, date: isoDay(last.day) });
-    });
+  return [...keys].filter((key) => onHand[key] <= 0).map((key) => notPositive(book, key, onHand[key], last));
 }
 
 function withoutCostPrice({ read, tables }: Loaded, parts: readonly OpenPart[]): Problem[] {

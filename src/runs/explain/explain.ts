@@ -53,7 +53,9 @@ export function explainIn(explorer: Explorer, position: number, speech: Speech =
   const { loaded, names, outcome, upTo, evidence } = explorer;
   const { closings } = loaded.read.book;
   const reason = openReason(loaded, outcome, position).map(speech.told).join(' ');
-  const told = explorer.sentencesIn(speech).of(position, reason, explorer.circleOf(position));
+  const members = explorer.circleOf(position);
+  const circle = members.length > 0 ? { members, solved: !explorer.isUnsolved(position) } : undefined;
+  const told = explorer.sentencesIn(speech).of(position, reason, circle);
   const sentences = [...told, ...reversedRun(explorer, position, speech)];
   if (upTo === undefined && !lastClose(closings) && evidence.quantityOf(position) !== 0) {
     sentences.push(speech.phrases.neverClosed);

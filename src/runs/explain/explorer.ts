@@ -17,6 +17,7 @@ import { Names } from './names';
 import { PREVIEW } from './pair-rows';
 import { Sentences } from './sentences';
 import { ENGLISH_SPEECH, type Speech } from './speech';
+import { unsolvedCircles } from './unsolved';
 
 /** A node of a tree of costs as people and scripts see it. */
 export interface NodeView {
@@ -55,6 +56,7 @@ export class Explorer {
   readonly names: Names;
   private spoken: { readonly speech: Speech; readonly sentences: Sentences };
   private readonly tree: CostTree;
+  private unsolved: readonly number[] | undefined;
 
   constructor(
     readonly loaded: Loaded,
@@ -107,6 +109,24 @@ export class Explorer {
       waiting.push(...this.below(waiting[at]));
     }
     return [];
+  }
+
+  /** Whether a transaction of a circle is in one that has no single solution (A14), so that its receipts got nothing. */
+  isUnsolved(position: number): boolean {
+    this.unsolved ??= unsolvedCircles(this.loaded, this.outcome);
+    return this.unsolved.some(
+      (named) => named === position || (this.costsOf(position, named) && this.costsOf(named, position)),
+    );
+  }
+
+  /** Whether another transaction is among those that the cost of one comes from. */
+  private costsOf(position: number, other: number): boolean {
+    const waiting = [this.root(position, 'from')];
+    for (let at = 0; at < waiting.length && at < LOOKED_AT; at++) {
+      if (at > 0 && waiting[at].position === other) return true;
+      waiting.push(...this.below(waiting[at]));
+    }
+    return false;
   }
 
   view(node: CostNode): NodeView {

@@ -47,7 +47,7 @@ export function nodeText(node: NodeView, direction: 'from' | 'to'): string {
     case 'unshared':
       return 'not to be told apart: the whole has no cost';
     case 'circle':
-      return `${way} ${name}: a circle of ${circle.join(', ')}; their costs are solved together`;
+      return `${way} ${name}: a circle of ${circle.join(', ')}; their costs depend on each other`;
   }
 }
 

@@ -143,8 +143,12 @@ export const ENGLISH = {
   use: (quantity: string, issue: string, amount: string, rule: string) =>
     `${quantity} to ${issue} for ${amount} by ${rule}`,
   more: (count: number) => `${count} more`,
-  circle: (would: boolean, members: string) =>
-    `Its cost ${would ? 'would depend' : 'depends'} on itself, in a circle with ${members}: their costs are solved together.`,
+  circle: (would: boolean, members: string, solved: boolean) => {
+    const depends = `Its cost ${would ? 'would depend' : 'depends'} on itself, in a circle with ${members}`;
+    return solved
+      ? `${depends}: their costs are solved together.`
+      : `${depends}, which has no single solution: nothing of what its receipts should take from their issues has come to them.`;
+  },
 
   settled: (would: boolean) => `It ${would ? 'would be' : 'is'} settled in full.`,
   open: (would: boolean, quantity: string, whole: string, rest: string) =>

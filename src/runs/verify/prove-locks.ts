@@ -8,6 +8,7 @@ import { LOCKED_ROWS } from '../../workbook/tables/results';
 import { fingerprint } from '../../workbook/write/fingerprints';
 import { numbering } from '../../workbook/write/rows';
 import { LocksThen, type LockRecord } from './locks-then';
+import { withTheirKeys } from './renamed-keys';
 import type { RowTable } from './rows';
 import type { Today } from './today';
 
@@ -80,11 +81,13 @@ function* attempts(
   yield stored.map(ordered);
   yield stored.map((record) => ordered(right(record)));
 
+  const lost = candidates(facts, stored, earlier, today, orders);
+  yield* withTheirKeys(stored, lost, today);
+
   const known = (record: LockRecord) => record.kind !== 'Transaction' || today.rowOf(record.key) >= 0;
   if (!stored.every(known)) yield stored.filter(known);
   for (const one of stored.slice(-MOST_TRIED)) yield stored.filter((record) => record !== one);
 
-  const lost = candidates(facts, stored, earlier, today, orders);
   const highest = Math.max(0, ...Array.from(before.columns['Lock'], (id) => trailingNumber(String(id))));
   yield* withLost(stored, lost, highest);
 }

@@ -120,6 +120,11 @@ export class ReplayState {
     columns[column][rows - 1] = value;
   }
 
+  /** The run that a reversal takes back at this point: the newest in force (A19). */
+  newestInForce(): Closing | undefined {
+    return this.closings().findLast(({ type, status }) => type !== 'Reversal' && status === 'Completed');
+  }
+
   lastClose(): Closing | undefined {
     return lastClose(this.closings());
   }

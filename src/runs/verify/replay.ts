@@ -1,4 +1,5 @@
 /** Runs of a workbook written again, one after the other, from what was locked; each compared with what the workbook has. */
+import type { Day } from '../../book/days';
 import type { Problem } from '../../book/problem';
 import { idKey } from '../../workbook/read/ids';
 import { CLOSE_LOG, CLOSING_TRANSFERS, CLOSINGS, LOCKED_ROWS } from '../../workbook/tables/results';
@@ -8,6 +9,7 @@ import { lockedRows } from '../../workbook/write/locked-rows';
 import type { Environment } from '../environment';
 import { reverse } from '../reverse';
 import { asLockedThen, checkArchive } from './archive-then';
+import { asReversal, compareClosing, FIGURES, onDay } from './closing-cells';
 import { changed, checkRun, checkTakenBack, checkValueAfter } from './checks';
 import { LEVELS, TableComparison } from './compare-run';
 import { inputThen } from './input-then';
@@ -18,7 +20,7 @@ import { fingerprintOf, type InputFacts, proveLocks } from './prove-locks';
 import { ReplayState, type Starts } from './replay-state';
 import type { Difference, Manner } from './result';
 import { type RunFacts, RUN_TABLES } from './run-facts';
-import { shownAt, type StoredTable } from './rows';
+import type { StoredTable } from './rows';
 import type { Today } from './today';
 
 /** What came of one run. */
@@ -27,9 +29,6 @@ export interface Replayed {
   readonly differences: readonly Difference[];
   readonly problems: readonly Problem[];
 }
-
-/** Columns of Closings that a run computes, and that are not compared elsewhere. */
-const FIGURES = ['Transactions', 'Settlements', 'Adjustments', 'Value before', 'Adjustment', 'Value after'] as const;
 
 export class Replay {
   readonly state: ReplayState;
@@ -74,18 +73,23 @@ export class Replay {
     return [...this.suspects, ...ofRuns, ...this.comparisons.flatMap((one) => one.statuses())];
   }
 
-  private async close(facts: RunFacts): Promise<Replayed> {
+  private async close(told: RunFacts): Promise<Replayed> {
     const { today } = this;
     const { port } = this.state;
     const locked = this.stored(LOCKED_ROWS);
-    const input: InputFacts = {
-      closing: facts.id,
-      type: facts.type,
-      day: facts.day,
+    const records = recordsIn(locked, locked.rowsOf(told.id));
+    const inputOn = (day: Day): InputFacts => ({
+      closing: told.id,
+      type: told.type,
+      day,
       before: this.state.lastClose()?.inputFingerprint ?? '',
-      input: facts.inputFingerprint,
-    };
-    const proof = proveLocks(input, recordsIn(locked, locked.rowsOf(facts.id)), port.table(LOCKED_ROWS), today);
+      input: told.inputFingerprint,
+    });
+    // Where as many rows say one date as another, the fingerprint knows.
+    const fits = (day: Day): boolean => fingerprintOf(inputOn(day), records) === told.inputFingerprint;
+    const facts = onDay(told, told.days.length > 1 ? (told.days.find(fits) ?? told.day) : told.day);
+    const input = inputOn(facts.day);
+    const proof = proveLocks(input, records, port.table(LOCKED_ROWS), today);
     const locks = LocksThen.ofClose(port.table(LOCKED_ROWS), proof.records);
     const computed = await compute(this.state, facts, locks, today, this.env);
     if ('problems' in computed) return this.notComputed(facts, computed.problems);
@@ -103,23 +107,22 @@ export class Replay {
   }
 
   /** Nothing locks the input of a recalculation: it is computed again where the rows of today, or of the next close, fit. */
-  private async recalculation(facts: RunFacts): Promise<Replayed> {
+  private async recalculation(told: RunFacts): Promise<Replayed> {
     const { port } = this.state;
     const before = this.state.lastClose()?.inputFingerprint ?? '';
-    for (const { locks, rows } of inputsOfRecalculation(
-      port.table(LOCKED_ROWS),
-      this.recordsOfNextClose(facts),
-      this.today,
-    )) {
-      const computed = await compute(this.state, facts, locks, this.today, this.env, rows);
-      if ('problems' in computed) continue;
-      const input = lockedRows(computed.read, computed.outcome, idsOf(this.state, facts));
-      if (fingerprint(before, facts, [input]) !== facts.inputFingerprint) continue;
-      const starts = this.state.starts();
-      await write(this.state, facts, computed, this.env);
-      return { manner: 'computed', differences: this.compare(facts, starts, FIGURES), problems: [] };
+    const guesses = [...inputsOfRecalculation(port.table(LOCKED_ROWS), this.recordsOfNextClose(told), this.today)];
+    for (const facts of told.days.map((day) => onDay(told, day))) {
+      for (const { locks, rows } of guesses) {
+        const computed = await compute(this.state, facts, locks, this.today, this.env, rows);
+        if ('problems' in computed) continue;
+        const input = lockedRows(computed.read, computed.outcome, idsOf(this.state, facts));
+        if (fingerprint(before, facts, [input]) !== facts.inputFingerprint) continue;
+        const starts = this.state.starts();
+        await write(this.state, facts, computed, this.env);
+        return { manner: 'computed', differences: this.compare(facts, starts, FIGURES), problems: [] };
+      }
     }
-    return this.checked(facts);
+    return this.checked(told);
   }
 
   /** What the first close after a run kept of its input. */
@@ -130,8 +133,9 @@ export class Replay {
     return next ? recordsIn(locked, locked.rowsOf(next.id)) : [];
   }
 
-  private async reversal(facts: RunFacts): Promise<Replayed> {
+  private async reversal(told: RunFacts): Promise<Replayed> {
     const { port } = this.state;
+    const facts = asReversal(told, this.state.newestInForce());
     const locks = LocksThen.inForce(port.table(LOCKED_ROWS), this.state.lastClose()?.id ?? '');
     port.input = inputThen(locks, this.state.bystanders(locks), this.today);
     const starts = this.state.starts();
@@ -232,21 +236,8 @@ export class Replay {
       if (differences.length === 0) this.suspects = comparisons.flatMap((one) => one.looseRows());
       differences.push(changed(facts, closings, facts.row, 'Result fingerprint', fingerprints[1]));
     }
-    const expected = this.state.port.table(CLOSINGS);
-    const last = expected.rows - 1;
     const entries = comparisons.find(({ spec }) => spec === CLOSE_LOG)!.rowsAt('figures').count;
-    const must = (name: string) =>
-      name === 'Log entries'
-        ? String(entries)
-        : name === 'Specification'
-          ? facts.specification
-          : shownAt(expected, name, last);
-    for (const name of ['Type', 'Date', 'Specification', ...figures, ...(figures.length > 0 ? ['Log entries'] : [])]) {
-      const wanted = must(name);
-      if (wanted !== shownAt(closings, name, facts.row)) {
-        differences.push(changed(facts, closings, facts.row, name, wanted));
-      }
-    }
+    differences.push(...compareClosing(facts, closings, this.state.port.table(CLOSINGS), figures, entries));
     return differences;
   }
 }

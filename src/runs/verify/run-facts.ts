@@ -11,6 +11,8 @@ export interface RunFacts {
   readonly id: string;
   readonly type: ClosingType;
   readonly day: Day;
+  /** Days that it may have had, the likeliest first: what its row in Closings says, and what its other rows do. */
+  readonly days: readonly Day[];
   readonly status: string;
   readonly reverses: string;
   readonly specification: Specification;
@@ -43,11 +45,13 @@ export function runsOf(closings: StoredTable, tables: readonly StoredTable[]): R
     const own = tables.filter((table) => table.rowsOf(id).length > 0);
     // Figures, fingerprint, moment and status come with its end, in this order; a rollback takes the fingerprint away.
     const ended = text('Finished')(row) !== '';
+    const days = daysOf(closings.columns['Date'][row], id, own);
     const complete = text('Value after')(row) !== '' && text('Result fingerprint')(row) !== '';
     return {
       id,
       type: typeOf(text('Type')(row), text('Reverses')(row), own),
-      day: dayOf(closings.columns['Date'][row], id, own),
+      day: days[0],
+      days,
       status,
       reverses: text('Reverses')(row),
       specification: SPECIFICATIONS.find((one) => one === text('Specification')(row)) ?? 'Total',
@@ -79,11 +83,13 @@ function lostRuns(known: readonly RunFacts[], tables: readonly StoredTable[]): R
   return [...ids.values()].map((id): RunFacts => {
     const own = tables.filter((table) => table.rowsOf(id).length > 0);
     const ledger = own.find(({ spec }) => spec.name === 'Ledger');
+    const days = daysOf(undefined, id, own);
     const names = (column: string) => ledger?.rowsOf(id).some((row) => textAt(ledger, column, row) !== '') ?? false;
     return {
       id,
       type: typeOf('', '', own),
-      day: dayOf(undefined, id, own),
+      day: days[0],
+      days,
       status: '',
       reverses: '',
       specification: names('Item') ? 'Item' : names('Item group') ? 'Item group' : 'Total',
@@ -109,8 +115,8 @@ function typeOf(text: string, reverses: string, own: readonly StoredTable[]): Cl
   return own.some(({ spec }) => spec.name === 'LockedRows') ? 'Close' : 'Recalculation';
 }
 
-/** The date that most rows of the run carry, its own among them; where as many say something else, what its own row says. */
-function dayOf(cell: unknown, id: string, own: readonly StoredTable[]): Day {
+/** The dates that rows of the run carry, its own among them: most of them first, of as many what its own row says. */
+function daysOf(cell: unknown, id: string, own: readonly StoredTable[]): readonly Day[] {
   const counts = new Map<Day, number>(typeof cell === 'number' ? [[cell, 1]] : []);
   for (const table of own.filter(({ spec }) => spec.columns.some(({ name }) => name === 'Date'))) {
     for (const row of table.rowsOf(id)) {
@@ -118,8 +124,8 @@ function dayOf(cell: unknown, id: string, own: readonly StoredTable[]): Day {
       if (typeof day === 'number') counts.set(day, (counts.get(day) ?? 0) + 1);
     }
   }
-  const most = [...counts].sort((a, b) => b[1] - a[1])[0];
-  return most?.[0] ?? NO_DAY;
+  const days = [...counts].sort((a, b) => b[1] - a[1]).map(([day]) => day);
+  return days.length > 0 ? days : [NO_DAY];
 }
 
 /** Tables whose rows belong to runs, in the order in which fingerprints take them. */

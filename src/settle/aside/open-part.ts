@@ -89,6 +89,7 @@ function transactionsOf(whole: Transactions, rows: Int32Array, place: Int32Array
     settledValue: figures(whole.settledValue),
     adjusted: figures(whole.adjusted),
     adjustedAtLastClose: figures(whole.adjustedAtLastClose),
+    costlessAtLastClose: bytes(whole.costlessAtLastClose),
     changedByHand: figures(whole.changedByHand),
     got: figures(whole.got),
   };

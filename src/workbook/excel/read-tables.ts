@@ -22,16 +22,17 @@ export async function readTables(
   const cells = await readParts(session, tables.map(partOf), size, progress);
   return tables.map((table, at) => {
     const place = placeOf(table);
-    const below = cells[at].map((column) => (column.length > place.rows ? (column.pop() ?? null) : null));
-    return { ...place, cells: cells[at], below };
+    const { totalsRows } = table;
+    const below = cells[at].map((column) => column.splice(place.rows)[totalsRows] ?? null);
+    return { ...place, cells: cells[at], below, ...(totalsRows > 0 ? { totalsRows } : {}) };
   });
 }
 
-/** The body of a table and the row below, which counts only where no totals row stands in it. */
+/** The body of a table, its totals row where it has one, and the row below. */
 function partOf(table: TableState): Part {
   if (table.headerRows !== 1) throw noHeaderRow(table);
   const body = bodyOf(table);
-  const bottom = table.totalsRows > 0 || body.bottom === SHEET_ROWS ? body.bottom : body.bottom + 1;
+  const bottom = Math.min(body.bottom + table.totalsRows + 1, SHEET_ROWS);
   return { sheetId: table.sheetId, sheet: table.sheet, area: { ...body, bottom } };
 }
 

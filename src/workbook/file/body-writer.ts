@@ -1,5 +1,5 @@
 import { DAYS_1904 } from '../../book/days';
-import { columnLetters } from '../cells';
+import { columnLetters, quoteSheet } from '../cells';
 import type { OutValue } from '../port';
 import { LINK_TEXT } from '../write/link-formula';
 import { tooLongText } from '../write/refusals';
@@ -26,6 +26,8 @@ export class BodyWriter {
     left: number,
     looks: Looks,
     private readonly date1904: boolean,
+    /** The name of the sheet, for messages. */
+    private readonly sheet: string,
   ) {
     this.long = columns.filter(({ column, values }) => values !== undefined && column !== undefined && isLong(column));
     const wraps = columns.some(({ column }) => column !== undefined && isLong(column));
@@ -85,7 +87,8 @@ export class BodyWriter {
     const shift = this.date1904 && (column.kind === 'date' || column.kind === 'moment') ? DAYS_1904 : 0;
     return (row, index) => {
       const value = values[index] ?? null;
-      return valueCell(`${letters}${row}`, styleOf(value), typeof value === 'number' ? value - shift : value);
+      const shifted = typeof value === 'number' ? value - shift : value;
+      return valueCell(`${letters}${row}`, styleOf(value), shifted, this.sheet);
     };
   }
 }
@@ -100,15 +103,15 @@ function variantOf({ kind }: ResultColumn, value: OutValue): number {
 
 const QUOTED = new Set([...'=+-@'].map((sign) => sign.charCodeAt(0)));
 
-/** A cell with a value; text stands in the cell itself. Throws WorkbookRefusal for text that no cell can hold. */
-export function valueCell(reference: string, style: number, value: OutValue): string {
+/** A cell with a value; text stands in the cell itself. Throws WorkbookRefusal, with the sheet, for text that no cell can hold. */
+export function valueCell(reference: string, style: number, value: OutValue, sheet: string): string {
   const styled = style === 0 ? '' : ` s="${style}"`;
   if (value === null || value === '') return `<c r="${reference}"${styled}/>`;
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) throw new Error(`${reference}: ${value} is no number`);
     return `<c r="${reference}"${styled}><v>${value === 0 ? 0 : value}</v></c>`;
   }
-  if (value.length > LIMITS.textLength) throw tooLongText(reference, value);
+  if (value.length > LIMITS.textLength) throw tooLongText(`${quoteSheet(sheet)}!${reference}`, value);
   const space = /^\s|\s$|\s\s|[\t\n]/.test(value) ? ' xml:space="preserve"' : '';
   return `<c r="${reference}"${styled} t="inlineStr"><is><t${space}>${escapeText(value)}</t></is></c>`;
 }

@@ -34,12 +34,12 @@ export function pageSheet(page: Page, looks: Looks, drawing: string | undefined)
 export const dimensionOf = ({ widths, rows }: Page): string => `A1:${columnLetters(widths.length)}${rows.length}`;
 
 /** What stands inside <sheetData>. */
-export function pageRows({ rows }: Page, looks: Looks): string {
+export function pageRows({ sheet, rows }: Page, looks: Looks): string {
   return rows
     .map(({ cells, height }: PageRow, at) => {
       const row = at + 1;
       const size = height === undefined ? '' : ` ht="${height}" customHeight="1"`;
-      return `<row r="${row}"${size}>${cells.map((cell) => cellOf(cell, row, looks)).join('')}</row>`;
+      return `<row r="${row}"${size}>${cells.map((cell) => cellOf(cell, row, sheet, looks)).join('')}</row>`;
     })
     .join('');
 }

@@ -56,7 +56,7 @@ export function appendRows(append: ResultAppend, rows: SheetRows): Appended {
     ...column,
     style: styleOf(rows, old.last, table.area.left + index),
   }));
-  const writer = new BodyWriter(body, table.area.left, append.looks, append.date1904);
+  const writer = new BodyWriter(body, table.area.left, append.looks, append.date1904, table.sheet);
   // Without rows a table that is replaced keeps one, which is blank.
   const count = write.rows === 0 && write.replace ? 1 : write.rows;
   if (count > 0) {
@@ -135,6 +135,7 @@ function changeCells({ write, table, body, looks, date1904 }: ResultAppend, patc
       column,
       looks,
       date1904,
+      table.sheet,
     );
     patch.set(row, column, single.cells(row, 0)[0]);
   }

@@ -80,7 +80,7 @@ function topRows(sheet: NewResultSheet): string {
   const { write, looks, columns, search } = sheet;
   const { table } = write;
   const text = (row: number, column: number, value: string, style: number): string =>
-    valueCell(`${columnLetters(column)}${row}`, style, value);
+    valueCell(`${columnLetters(column)}${row}`, style, value, table.sheet);
   const left = labelColumn(columns);
   const rows = [
     `<row r="1" ht="${HEIGHTS.title}" customHeight="1">${text(1, left, table.sheet, looks.of('title'))}</row>`,
@@ -126,7 +126,7 @@ function agreementRows({ write, looks }: NewResultSheet, left: number, figures: 
   const { table, agreements = {} } = write;
   const title = agreementsRow(table);
   const row = (number: number, cells: readonly PageCell[]): string =>
-    `<row r="${number}">${cells.map((cell) => cellOf(cell, number, looks)).join('')}</row>`;
+    `<row r="${number}">${cells.map((cell) => cellOf(cell, number, table.sheet, looks)).join('')}</row>`;
   const labels = table.agreements ?? [];
   if (labels.length === 0) return [];
   const rows = labels.map((label, at) => {
@@ -138,7 +138,7 @@ function agreementRows({ write, looks }: NewResultSheet, left: number, figures: 
 }
 
 function* bodyRows(sheet: NewResultSheet, header: number, rows: number): Generator<string, void> {
-  const writer = new BodyWriter(sheet.body, 1, sheet.looks, sheet.date1904);
+  const writer = new BodyWriter(sheet.body, 1, sheet.looks, sheet.date1904, sheet.write.table.sheet);
   let piece = '';
   for (let index = 0; index < rows; index++) {
     const row = header + 1 + index;

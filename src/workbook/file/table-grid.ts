@@ -25,8 +25,7 @@ export class TableGrid implements SheetGrid {
     this.firstBody = body.first;
     this.lastBody = body.last;
     this.top = table.area.top;
-    // The row below the data counts only where no totals row stands in it.
-    this.bottom = table.totalsRows > 0 ? body.last : body.last + 1;
+    this.bottom = body.last + table.totalsRows + 1;
     this.left = table.area.left;
     this.right = table.area.right;
     const rows = Math.max(0, body.last - body.first + 1);
@@ -38,13 +37,14 @@ export class TableGrid implements SheetGrid {
   set(row: number, column: number, value: CellValue): void {
     const index = column - this.left;
     if (row < this.firstBody) this.header[index] = value;
-    else if (row > this.lastBody) this.below[index] = value;
-    else this.cells[index][row - this.firstBody] = value;
+    else if (row === this.bottom) this.below[index] = value;
+    // A totals row is no data.
+    else if (row <= this.lastBody) this.cells[index][row - this.firstBody] = value;
   }
 
   /** The finished table. Throws WorkbookRefusal where its header cells are not those that its part names. */
   finish(): TableCells {
-    const { name, sheet, columns, area } = this.table;
+    const { name, sheet, columns, area, totalsRows } = this.table;
     const headers = columns.map((column, index) => {
       const cell = this.header[index];
       if (cell === null || cell === '') return column.name;
@@ -68,6 +68,7 @@ export class TableGrid implements SheetGrid {
       rows: this.cells[0]?.length ?? 0,
       cells: this.cells,
       below: this.below,
+      ...(totalsRows > 0 ? { totalsRows } : {}),
     };
   }
 }

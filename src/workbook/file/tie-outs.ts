@@ -60,7 +60,7 @@ export function renewAgreements(
     if (left === undefined || !agreement) continue;
     const row = rows.numbers[index];
     for (const cell of agreementCells(agreement, left, row, looks.formats))
-      patch.set(row, cell.column, cellOf(cell, row, looks));
+      patch.set(row, cell.column, cellOf(cell, row, write.table.sheet, looks));
   }
 }
 

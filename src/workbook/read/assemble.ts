@@ -1,8 +1,11 @@
 /** Puts the columns of a book together: the input rows first, then the legs of earlier closing transfers. */
 import { LEG, NONE, type Transactions } from '../../book/book';
+import { type Day, isBy } from '../../book/days';
 import { TRANSACTION_TYPES } from '../../book/transaction-types';
+import { parseTransaction } from '../locked';
 import type { Accounts } from './accounts';
 import { idText } from './ids';
+import type { Lock } from './read-book';
 import type { ReadAdjustments } from './results/adjustments';
 import type { Legs } from './results/legs';
 import type { Settled } from './results/settlements';
@@ -21,11 +24,14 @@ export interface Parts {
   readonly marks: Int32Array;
   readonly costSources: Int32Array;
   readonly accounts: Accounts;
+  readonly locks: readonly (Lock | undefined)[];
+  /** The date of the last close, NO_DAY before the first. */
+  readonly lastClose: Day;
 }
 
 /** The columns of the book. */
 export function assembleTransactions(parts: Parts): Transactions {
-  const { columns, legs, key, order, settled, adjustments, marks, costSources, accounts } = parts;
+  const { columns, legs, key, order, settled, adjustments, marks, costSources, accounts, locks, lastClose } = parts;
   const inputCount = columns.rows.length;
   const count = inputCount + legs.count;
   const financialCost = columns.financialCost.map(blankAsZero);
@@ -55,9 +61,25 @@ export function assembleTransactions(parts: Parts): Transactions {
     settledValue: settled.value,
     adjusted: adjustments.adjusted,
     adjustedAtLastClose: adjustments.adjustedAtLastClose,
+    costlessAtLastClose: withLegs(costless(columns, locks, lastClose), count, 0),
     changedByHand: adjustments.changedByHand,
     got: adjustments.got,
   };
+}
+
+/**
+ * Rows that were locked without a cost of any kind, and have an invoice now. A blank physical cost is the financial cost, so
+ * that only the lock tells what they were worth then.
+ */
+function costless(columns: TransactionColumns, locks: Parts['locks'], lastClose: Day): Uint8Array {
+  const { financialDay, financialCost, physicalCost } = columns;
+  return Uint8Array.from(locks, (lock, row) => {
+    // Of rows that were invoiced by then, most of them, no lock need be read.
+    if (!lock || isBy(financialDay[row], lastClose)) return 0;
+    if (!Number.isNaN(physicalCost[row]) || Number.isNaN(financialCost[row])) return 0;
+    const { values } = parseTransaction(lock.content) ?? {};
+    return values && !('Financial cost' in values) && !('Physical cost' in values) ? 1 : 0;
+  });
 }
 
 function blankAsZero(value: number): number {

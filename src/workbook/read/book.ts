@@ -1,6 +1,9 @@
+import { type Item, lastClose } from '../../book/book';
+import { NO_DAY } from '../../book/days';
 import type { Checked, Problem } from '../../book/problem';
 import { finish, ROWS_A_STEP, type Steps } from '../../book/steps';
 import { withArchivedRows } from '../archived';
+import { parseItem } from '../locked';
 import type { TableCells, WorkbookFacts } from '../port';
 import { resolveAccounts } from './accounts';
 import { assembleTransactions } from './assemble';
@@ -109,7 +112,19 @@ export function* readBookSteps(
   accounts.add(parameters.varianceAccount);
 
   const { settled } = settlements;
-  const parts = { columns, legs, key, order, settled, adjustments, marks, costSources, accounts: rowAccounts };
+  const parts = {
+    columns,
+    legs,
+    key,
+    order,
+    settled,
+    adjustments,
+    marks,
+    costSources,
+    accounts: rowAccounts,
+    locks: rowLocks,
+    lastClose: lastClose(closings.closings)?.day ?? NO_DAY,
+  };
   yield;
   const transactions = assembleTransactions(parts);
   yield;
@@ -118,7 +133,7 @@ export function* readBookSteps(
   const read: ReadBook = {
     book: {
       parameters,
-      items,
+      items: withLastClose(items, locks),
       keys: keys.keys,
       accounts: accounts.texts,
       references: columns.references.texts,
@@ -158,6 +173,15 @@ function* locksOf(ids: readonly string[], { transactions }: Locks): Steps<(Lock 
     found.push(transactions.get(idKey(id)));
   }
   return found;
+}
+
+/** The items with what held for them at the last close (A16). */
+function withLastClose(items: readonly Item[], locks: Locks): Item[] {
+  return items.map((item) => {
+    const lock = locks.items.get(idKey(item.id));
+    const then = lock && parseItem(lock.content);
+    return then ? { ...item, includedPhysicalValue: then.includePhysicalValue } : item;
+  });
 }
 
 /** What the rows themselves say, before anything is resolved. */

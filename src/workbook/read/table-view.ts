@@ -130,10 +130,11 @@ function cellsBelow(table: TableCells, problems: ProblemList): void {
   const filled = table.below.flatMap((value, index) => (isBlank(value) ? [] : [{ value, index }]));
   if (filled.length === 0) return;
   const [{ value, index }] = filled;
+  const onSheet = rowsOnSheet(table) + (table.totalsRows ?? 0);
   problems.add({
     code: 'CELLS_BELOW',
     severity: 'Error',
-    cell: cellAddress(table.sheet, table.headerRow + rowsOnSheet(table) + 1, table.firstColumn + index),
+    cell: cellAddress(table.sheet, table.headerRow + onSheet + 1, table.firstColumn + index),
     content: contentOf(value),
     message: `Directly below ${table.mapped === undefined ? `the table ${table.name}` : nameOf(table)} ${filled.length === 1 ? 'a cell is' : `${filled.length} cells are`} filled: rows that the table does not include would be left out.`,
     remedy:

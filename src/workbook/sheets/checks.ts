@@ -39,7 +39,7 @@ const HEADER_ROW = 10;
 export function* checksPageSteps(audit: Audit, input: InputFacts): Steps<Page> {
   const [accounts, ledger] = accountChecks(audit);
   yield;
-  const whole = wholeWorkbook(audit);
+  const whole = yield* wholeWorkbook(audit);
   yield;
   const against = yield* againstInput(audit, input);
   yield;

@@ -59,7 +59,9 @@ function* lockedRows(audit: Audit, run: string, day: Live): Steps<CheckLine> {
     mark: '#',
     how: 'Rows of Transactions dated up to the last close, and of LockedRows in force.',
   } as const;
+  yield;
   const why = obstacle(audit, 'all');
+  yield;
   if (why !== undefined) return { ...line, figures: { notTested: why } };
   const financial = isUpTo('Financial date', day);
   const terms = [live.count('Transactions', financial)];

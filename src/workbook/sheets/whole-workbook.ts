@@ -1,3 +1,4 @@
+import type { Steps } from '../../book/steps';
 import type { Audit } from './audit';
 import type { CheckLine, CheckSection } from './check-line';
 import { existingRows, settledQuantities } from './row-checks';
@@ -10,7 +11,7 @@ type Whole = Omit<CheckLine, 'run'>;
 export const RUNS_IN_SHEET = 'Runs in this sheet';
 
 /** Tie-outs over all rows of the tables: reversed rows and those that counter them cancel out. */
-export function wholeWorkbook(audit: Audit): CheckSection {
+export function* wholeWorkbook(audit: Audit): Steps<CheckSection> {
   const { live } = audit;
   const adjustments = (): Live => live.amount('Adjustments', 'Adjustment');
   const active = is('Status', 'Active');
@@ -119,7 +120,9 @@ export function wholeWorkbook(audit: Audit): CheckSection {
     },
   ];
   const sums = lines.map((line): CheckLine => ({ ...line, run: '' }));
-  return { title: 'The whole workbook', lines: [...sums, ...settledQuantities(audit), ...existingRows(audit)] };
+  const settled = settledQuantities(audit);
+  yield;
+  return { title: 'The whole workbook', lines: [...sums, ...settled, ...existingRows(audit)] };
 }
 
 const VALUES = ['Opening value', 'Receipt value', 'Issue value', 'Adjustment'] as const;

@@ -44,7 +44,7 @@ export function* fingerprintSteps(
         if (value !== '') line += (line === '' ? '' : '\u001f') + head + value;
       }
       text += `${line}\n`;
-      if (text.length > 1 << 16) {
+      if (text.length > 1 << 14) {
         hash.update(utf8ToBytes(text));
         text = '';
         yield;

@@ -26,6 +26,7 @@ export const codes: Pick<Texts, 'codes' | 'otherCode'> = {
     UNKNOWN_ITEM: 'Unbekannter Artikel',
     UNKNOWN_ITEM_GROUP: 'Unbekannte Artikelgruppe',
     OTHER_RUN: 'Ein anderer Lauf ist nicht fertig',
+    UNFINISHED_BY_HAND: 'Eine Korrektur von Hand ist nicht fertig',
     CHANGED_MEANWHILE: 'Die Arbeitsmappe wurde inzwischen geändert',
     ADJUSTED_LATER: 'Nach diesem Tag von Hand korrigiert',
     ADJUSTED_BY_HAND: 'Zugänge von Hand korrigiert',

@@ -23,7 +23,7 @@ export const explain: Pick<Texts, 'explain'> = {
     readAgain: 'Arbeitsmappe neu lesen',
     byPreview: 'durch den Abschluss',
     compared: 'verglichen, nicht ausgeglichen',
-    circle: (members) => `ein Kreis aus ${members}: ihre Kosten werden gemeinsam berechnet`,
+    circle: (members) => `ein Kreis aus ${members}: ihre Kosten hängen voneinander ab`,
     ways: {
       gathered: 'gesammelt',
       'carried on': 'weitergeführt',

@@ -107,7 +107,8 @@ export const FRAGMENTS: Sayings = {
   // Runs that go on.
   '{id} is unfinished too': '{id} ist auch unvollendet',
   'the run {id} that it reverses is gone': 'der Lauf {id}, den er storniert, ist weg',
-  'a run of the type {type} is not taken up again': 'ein Lauf vom Typ {type:words} wird nicht wieder aufgenommen',
+  'what is entered by hand stands in the workbook only once the run has ended':
+    'was von Hand eingegeben wird, steht erst in der Arbeitsmappe, wenn der Lauf zu Ende ist',
   'its row in the table Closings no longer says what was asked for':
     'seine Zeile in der Tabelle Closings sagt nicht mehr, was verlangt war',
   '{column} of {id} in the table {table} is {is}, not {must}':

@@ -137,8 +137,12 @@ export const GERMAN: Phrases = {
   gathering: (id) => `die Abschlussumlagerung ${id}`,
   use: (quantity, issue, amount, rule) => `${quantity} an ${issue} für ${amount} (${rule})`,
   more: (count) => `${count} weitere`,
-  circle: (would, members) =>
-    `Die Kosten ${would ? 'würden von sich selbst abhängen' : 'hängen von sich selbst ab'}, in einem Kreis mit ${members}: Sie werden gemeinsam berechnet.`,
+  circle: (would, members, solved) => {
+    const depends = `Die Kosten ${would ? 'würden von sich selbst abhängen' : 'hängen von sich selbst ab'}, in einem Kreis mit ${members}`;
+    return solved
+      ? `${depends}: Sie werden gemeinsam berechnet.`
+      : `${depends}, der keine eindeutige Lösung hat: Was seine Zugänge von ihren Abgängen übernehmen sollten, ist nicht zu ihnen gekommen.`;
+  },
 
   settled: (would) => (would ? 'Die Buchung würde ganz ausgeglichen.' : 'Die Buchung ist ganz ausgeglichen.'),
   open: (would, quantity, whole, rest) =>

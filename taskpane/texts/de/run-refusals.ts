@@ -29,6 +29,12 @@ export const RUN_REFUSALS = {
     message: 'Der Lauf {closing} {status:words}: Solange er nicht zu Ende ist, kann nichts anderes laufen.',
     remedy: 'Setzen Sie ihn zuerst fort, oder nehmen Sie ihn zurück.',
   },
+  UNFINISHED_BY_HAND: {
+    message:
+      'Der Lauf {closing}, eine Korrektur von Hand, {status:words}: Er kam nicht zum Ende, und solange kann nichts anderes laufen.',
+    remedy:
+      'Nehmen Sie ihn zurück, und geben Sie die Korrektur noch einmal ein. Fortsetzen geht nicht: Was eingegeben wurde, steht erst in der Arbeitsmappe, wenn der Lauf zu Ende ist.',
+  },
   ADJUSTED_LATER: {
     message: '{closing} hat Zugänge am {last:day} von Hand korrigiert, nach dem {date:day}.',
     remedy: 'Schließen Sie bis zu jenem Tag oder einem späteren ab, oder stornieren Sie zuerst die Korrektur.',

@@ -31,11 +31,33 @@ export const start: Pick<Texts, 'start'> = {
     startOver: 'Neu beginnen',
     startOverWhy:
       'Zurücknehmen und mit denselben Optionen noch einmal laufen lassen. Für den Fall, dass sich die Tabellen seither geändert haben.',
+    ahead: {
+      resume: {
+        title: (closing) => `${closing} fortsetzen?`,
+        changes: 'Was noch geschrieben wird',
+        confirm: 'Jetzt fortsetzen',
+      },
+      rollBack: {
+        title: (closing) => `${closing} zurücknehmen?`,
+        changes: 'Was zum Zurücknehmen geschrieben wird',
+        confirm: 'Jetzt zurücknehmen',
+      },
+      startOver: {
+        title: (closing) => `${closing} neu beginnen?`,
+        changes: 'Was zum Zurücknehmen und zum neuen Lauf geschrieben wird',
+        confirm: 'Jetzt neu beginnen',
+      },
+    },
+    added: 'Neue Zeilen',
+    marked: 'Geänderte Zeilen',
+    markedWhy: 'In geänderten Zeilen ändert sich nur der Status, und die eigene Zeile des Laufs.',
     resumed: (closing) => `Lauf ${closing} ist fertig. Speichern Sie die Arbeitsmappe.`,
     rolledBack: (closings) => `Zurückgenommen: ${closings}. Speichern Sie die Arbeitsmappe.`,
     notGoneOn: 'Der Lauf konnte nicht zu Ende gebracht werden',
     unfinished: (closing, status) =>
       `Lauf ${closing} ist nicht fertig (${status}). Solange er nicht fertig ist, kann nichts anderes laufen.`,
+    unfinishedByHand:
+      'Was eingegeben wurde, steht erst in der Arbeitsmappe, wenn er zu Ende ist. Fortsetzen geht darum nicht: Nehmen Sie ihn zurück, und geben Sie es noch einmal ein.',
     emptyTitle: 'Keine Tabelle namens Transactions',
     empty:
       'Der Lagerabschluss liest Excel-Tabellen nach ihren Namen. Er braucht eine namens Transactions, mit einer Zeile für jeden Zugang und jeden Abgang.',

@@ -55,7 +55,7 @@ export const understanding: Pick<Texts, 'settlements' | 'compare' | 'averages'> 
       'Das Blatt des Vergleichs ist vielleicht unvollständig. Sonst wurde nichts geändert; Sie können es wiederholen.',
     asSet: 'Wie eingestellt',
     result: 'Kosten der Verkäufe und Endbestand',
-    model: 'Bewertungsverfahren',
+    model: 'Verfahren',
     costOfSales: 'Kosten der Verkäufe',
     closing: 'Endbestand',
     chart: 'Kosten der Verkäufe gegenüber den eingestellten Verfahren',

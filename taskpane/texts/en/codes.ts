@@ -24,6 +24,7 @@ export const codes = {
     UNKNOWN_ITEM: 'Unknown item',
     UNKNOWN_ITEM_GROUP: 'Unknown item group',
     OTHER_RUN: 'Another run is unfinished',
+    UNFINISHED_BY_HAND: 'An adjustment by hand is unfinished',
     CHANGED_MEANWHILE: 'The workbook was changed meanwhile',
     ADJUSTED_LATER: 'Adjusted by hand after this date',
     ADJUSTED_BY_HAND: 'Receipts adjusted by hand',

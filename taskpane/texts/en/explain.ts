@@ -21,7 +21,7 @@ export const explain = {
     readAgain: 'Read the workbook again',
     byPreview: 'by the close',
     compared: 'compared, not settled',
-    circle: (members: string) => `a circle of ${members}: their costs are solved together`,
+    circle: (members: string) => `a circle of ${members}: their costs depend on each other`,
     ways: {
       gathered: 'gathered',
       'carried on': 'carried on',

@@ -29,11 +29,33 @@ export const start = {
     rollBackWhy: 'Take back what it wrote: rows are marked and countered, nothing is deleted.',
     startOver: 'Start over',
     startOverWhy: 'Take it back and run it anew with the same options. For when the tables were changed since.',
+    ahead: {
+      resume: {
+        title: (closing: string) => `Resume ${closing}?`,
+        changes: 'What is still to be written',
+        confirm: 'Resume now',
+      },
+      rollBack: {
+        title: (closing: string) => `Roll ${closing} back?`,
+        changes: 'What would be written to take it back',
+        confirm: 'Roll back now',
+      },
+      startOver: {
+        title: (closing: string) => `Start ${closing} over?`,
+        changes: 'What would be written to take it back and run it anew',
+        confirm: 'Start over now',
+      },
+    },
+    added: 'New rows',
+    marked: 'Changed rows',
+    markedWhy: 'Of changed rows only the status changes, and of the run its own row.',
     resumed: (closing: string) => `Run ${closing} has ended. Save the workbook.`,
     rolledBack: (closings: string) => `Taken back: ${closings}. Save the workbook.`,
     notGoneOn: 'The run could not be brought to an end',
     unfinished: (closing: string, status: string) =>
-      `Run ${closing} is ${status}. While it is unfinished, nothing else can run.`,
+      `Run ${closing} is ${status.toLowerCase()}. While it is unfinished, nothing else can run.`,
+    unfinishedByHand:
+      'What was entered stands in the workbook only once it has ended, so it can not be resumed: roll it back and enter it again.',
     emptyTitle: 'No table named Transactions',
     empty:
       'Inventory Close reads Excel tables by their names. It needs one named Transactions, with a row for every receipt and every issue.',

@@ -27,6 +27,23 @@ const CUT_OFF = `(() => {
   }).map((element) => (element.textContent || element.tagName).trim().slice(0, 60));
 })()`;
 
+/** Words of letters that go on in a second line: not ids and names of tables, which may break anywhere. */
+const BROKEN = `(() => {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found = [];
+  const range = document.createRange();
+  while (texts.nextNode()) {
+    const { currentNode: text } = texts;
+    if (text.parentElement.closest('textarea, select, script, style') || text.parentElement.getClientRects().length === 0) continue;
+    for (const { 0: word, index } of text.data.matchAll(/\\p{L}{4,}/gu)) {
+      range.setStart(text, index);
+      range.setEnd(text, index + word.length);
+      if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) found.push(word);
+    }
+  }
+  return found;
+})()`;
+
 /** Waits until nothing moves any more: what opens has opened, and colours that change have changed. */
 export async function settled(pane: Frame): Promise<void> {
   await pane.evaluate(`Promise.all(
@@ -60,3 +77,6 @@ export async function violations(pane: Frame): Promise<string[]> {
  * what is there for screen readers only, fields, whose contents can be moved, and regions that are made to be scrolled.
  */
 export const cutOff = (pane: Frame): Promise<string[]> => pane.evaluate(CUT_OFF) as Promise<string[]>;
+
+/** Words of the pane that are broken in the middle, without a hyphen. */
+export const brokenWords = (pane: Frame): Promise<string[]> => pane.evaluate(BROKEN) as Promise<string[]>;

@@ -1,7 +1,7 @@
 import type { Frame, Page } from 'playwright-core';
 import type { OpenBook } from '../../../workbench/book/open-book';
 import { columnName } from '../../../workbench/sheet/places';
-import { cutOff, keepPicture, settled, violations } from './look';
+import { brokenWords, cutOff, keepPicture, settled, violations } from './look';
 
 /** The workbench in one window: the page, the pane in it, and the workbook behind both. */
 export class Scene {
@@ -150,6 +150,19 @@ export class Scene {
   /** Texts of the pane that can not be read whole. */
   cutOff(): Promise<string[]> {
     return cutOff(this.pane);
+  }
+
+  /** Words of the pane that are broken in the middle. */
+  brokenWords(): Promise<string[]> {
+    return brokenWords(this.pane);
+  }
+
+  /** In how many lines the tabs stand. */
+  async linesOfTabs(): Promise<number> {
+    const tops = await this.pane
+      .locator('nav button')
+      .evaluateAll((tabs) => tabs.map((tab) => tab.getBoundingClientRect().top));
+    return new Set(tops).size;
   }
 
   async end(): Promise<void> {

@@ -68,7 +68,7 @@ export class Visitor {
     await this.heading(this.texts.more.operations[name].title);
   }
 
-  async upkeep(name: 'verify' | 'periods' | 'links'): Promise<void> {
+  async upkeep(name: 'verify' | 'periods' | 'links' | 'archive'): Promise<void> {
     await this.card(this.texts[name].card);
     await this.heading(this.texts[name].title);
   }

@@ -99,7 +99,7 @@ test('one that breaks off is told by the next command, and can be taken back', a
     write: (...args) => (++writes > 2 ? Promise.reject(new Error('gone')) : port.write(...args)),
   };
   await expect(onHand(breaking)).rejects.toThrow('gone');
-  expect(await onHand(port)).toMatchObject({ ok: false, problems: [{ code: 'OTHER_RUN' }] });
+  expect(await onHand(port)).toMatchObject({ ok: false, problems: [{ code: 'UNFINISHED_BY_HAND' }] });
   expect(await rollback(port, env)).toMatchObject({ closings: ['IC-0002'], rows: { Adjustments: 2 } });
   const again = await onHand(port);
   expect(again).toMatchObject({ ok: true, written: { ids: { closing: 'IC-0003' } } });

@@ -336,7 +336,9 @@ describe('it is refused', () => {
     ]);
     const { bytes } = await adjusted(january, asked);
     const running = await withTable(bytes, 'Closings', (table) => withCell(table, 'IC-0002', 'Status', 'Running'));
-    expect(await refused(running, asked)).toEqual([expect.stringMatching(/^OTHER_RUN: Run IC-0002 is running/)]);
+    expect(await refused(running, asked)).toEqual([
+      expect.stringMatching(/^UNFINISHED_BY_HAND: Run IC-0002, an adjustment by hand, is running/),
+    ]);
     const periods = workbookOf([
       grid(
         'Transactions',

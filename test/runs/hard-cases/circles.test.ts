@@ -35,39 +35,69 @@ test('there and back with a whole solution: nothing is rounded, and the minimum 
   expect(book.adjusted(2)).toEqual([]);
 });
 
-test('what rounding leaves on each receipt of the circle is expensed, with its sign, and counts as got', async () => {
-  // d is the change of XA, p = 0.01 that of P: d = 0.01 + YA; YB1 = YB2 = d / 2; XB takes YB1 and a fifth of YB2, so YA = 0.6 d.
-  // d = 0.025, YA = 0.015, rounded 0.02, YB1 = YB2 = 0.0125, rounded 0.01.
+describe('what rounding leaves on each receipt of the circle is expensed, with its sign, and counts as got', () => {
+  // d is the change of XA, p = 0.01 that of P: d = p + YA; YB1 = YB2 = d / 2; XB takes YB1 and a fifth of YB2, or 6 of a leg
+  // of 10, so YA = 0.6 d. Then d = 0.025, YA = 0.015, rounded 0.02, YB1 = YB2 = 0.0125, rounded 0.01.
   // Valued with these: XA changes by 0.01 + 0.02 = 0.03, YB1 should get 0.015 = 0.02, YB2 the rest 0.01; XB costs
-  // 50.01 + 10.00, so YA should get 0.01. Left are 0.01 on YB1 and -0.01 on YA.
-  const book = new HardCase(
-    `${MOVED}
-     P | A | 4 | 2026-01-01 | 40.01 | Purchase | | A
-     YA | A | 6 | 2026-01-03 | 60 | Transfer | XB | A
-     XA | A | -10 | 2026-01-04 | -100 | Transfer | | A
-     YB1 | A | 5 | 2026-01-05 | 50 | Transfer | XA | B
-     YB2 | A | 5 | 2026-01-06 | 50 | Transfer | XA | B
-     XB | A | -6 | 2026-01-07 | -60 | Transfer | | B`,
-    sites('A'),
-  );
-  await book.close('2026-01-31');
-  expect(book.adjusted()).toEqual([
-    'XA -0.01 Settlement from P',
-    'XA -0.02 Settlement from YA',
-    'XB -0.01 Settlement from YB1',
+  // 60.012 = 60.01, so YA should get 0.01. Left are 0.01 on YB1 and -0.01 on YA.
+  const book = (cost: string, model: string) =>
+    new HardCase(
+      `${MOVED}
+       P | A | 4 | 2026-01-01 | ${cost} | Purchase | | A
+       YA | A | 6 | 2026-01-03 | 60 | Transfer | XB | A
+       XA | A | -10 | 2026-01-04 | -100 | Transfer | | A
+       YB1 | A | 5 | 2026-01-05 | 50 | Transfer | XA | B
+       YB2 | A | 5 | 2026-01-06 | 50 | Transfer | XA | B
+       XB | A | -6 | 2026-01-07 | -60 | Transfer | | B`,
+      sites('A'),
+      parameters(`Default inventory model | ${model}`),
+    ).close('2026-01-31');
+  const RECEIPTS = [
     'YA 0 Expensed from XB, expensed -0.01',
     'YA 0.02 Transfer from XB',
     'YB1 0 Expensed from XA, expensed 0.01',
     'YB1 0.01 Transfer from XA',
     'YB2 0.01 Transfer from XA',
-  ]);
-  const [entry] = book.rows('CloseLog', 1).filter(({ Code }) => Code === 'CIRCULAR_ROUNDED');
-  expect([entry['Amount'], entry['Message']]).toEqual([
-    0,
-    expect.stringMatching(/on 2 of its receipts .* 0\.00 in all/),
-  ]);
-  await book.close('2026-02-28');
-  expect(book.adjusted(2)).toEqual([]);
+  ];
+
+  test('FIFO', async () => {
+    const circle = await book('40.01', 'FIFO');
+    expect(circle.adjusted()).toEqual([
+      'XA -0.01 Settlement from P',
+      'XA -0.02 Settlement from YA',
+      'XB -0.01 Settlement from YB1',
+      ...RECEIPTS,
+    ]);
+    const [entry] = circle.rows('CloseLog', 1).filter(({ Code }) => Code === 'CIRCULAR_ROUNDED');
+    expect([entry['Amount'], entry['Message']]).toEqual([
+      0,
+      expect.stringMatching(/on 2 of its receipts .* 0\.00 in all/),
+    ]);
+    await circle.close('2026-02-28');
+    expect(circle.adjusted(2)).toEqual([]);
+  });
+
+  test('the same with a cheaper receipt: halves go away from zero there too', async () => {
+    const circle = await book('39.99', 'FIFO');
+    const turned = (line: string): string =>
+      line.replace(/-?0\.0\d/g, (amount) => (amount.startsWith('-') ? amount.slice(1) : `-${amount}`));
+    expect(circle.adjusted()).toEqual([
+      'XA 0.01 Settlement from P',
+      'XA 0.02 Settlement from YA',
+      'XB 0.01 Settlement from YB1',
+      ...[0, 1, 2, 3, 4].map((at) => turned(RECEIPTS[at])).sort(),
+    ]);
+  });
+
+  test('through closing transfers, whose legs stay equal', async () => {
+    const circle = await book('40.01', 'Weighted average');
+    const [[, , outA], [, , inA], [, , outB], [, , inB]] = circle.port
+      .records('ClosingTransfers')
+      .map((row) => [row['Site'], row['Quantity'], row['Financial cost']]);
+    expect([outA, inA, outB, inB]).toEqual([-100.03, 100.03, -100.02, 100.02]);
+    expect(circle.adjusted().filter((line) => line.startsWith('Y'))).toEqual(RECEIPTS);
+    expect([circle.cost('XA'), circle.cost('XB')]).toEqual([-100.03, -60.01]);
+  });
 });
 
 test('a sale that is paired with its own return: half of its cost is its own', async () => {

@@ -1,4 +1,5 @@
 import { HardCase, models, parameters } from '../../support/hard-case';
+import { day } from '../../support/workbooks';
 
 /** A7 to A10: LIFO, LIFO date, averages, slips in the queue, and what nothing covers. */
 
@@ -82,6 +83,46 @@ describe('A8', () => {
       [2, 42],
     ]);
     expect(book.voucher()).toEqual(['Cost of goods sold 16', 'Inventory -16']);
+  });
+
+  test('a closing transfer of weighted average date is dated that day, though the day is closed by now', async () => {
+    // In January both receipts are reserved for issues of March, and S stays open. The marks go: on 20 January S is open, with P
+    // and Q before it. T of February finds what is left of that transfer.
+    const book = new HardCase(
+      `${HEADER} | Marked to
+       P | A | 1 | 2026-01-05 | 10 |
+       Q | A | 1 | 2026-01-06 | 12 |
+       S | A | -1 | 2026-01-20 | -20 |
+       T | A | -1 | 2026-02-10 | -20 |
+       K | A | -1 | 2026-03-03 | -20 | P
+       L | A | -1 | 2026-03-03 | -20 | Q`,
+      models('A = Weighted average date'),
+    );
+    await book.close('2026-01-31');
+    expect(book.settled()).toEqual([]);
+    expect(book.logged()).toEqual(['NOT_SETTLED S -1']);
+    await book.change('K', { 'Marked to': '' }).change('L', { 'Marked to': '' }).close('2026-02-28');
+    expect(book.port.records('ClosingTransfers').map((row) => row['Financial date'])).toEqual([
+      day('2026-01-20'),
+      day('2026-01-20'),
+    ]);
+    expect(book.settled(2).slice(2)).toEqual([
+      'S from IC-0002/1 in: 1 for 11, adjusted 9 (Weighted average date)',
+      'T from IC-0002/1 in: 1 for 11, adjusted 9 (Weighted average date)',
+    ]);
+  });
+
+  test('an issue that is all reserved makes no closing transfer', async () => {
+    const book = new HardCase(
+      `${HEADER} | Marked to
+       P | A | 1 | 2026-01-01 | 10 |
+       Q | A | 1 | 2026-01-02 | 12 |
+       S | A | -1 | 2026-01-03 | -20 | L
+       L | A | 1 | 2026-02-03 | 20 |`,
+      models('A = Weighted average'),
+    );
+    await book.close('2026-01-31');
+    expect(book.port.records('ClosingTransfers')).toEqual([]);
   });
 
   test('a leg has an id that no transaction has, in whatever case', async () => {

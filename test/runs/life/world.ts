@@ -63,9 +63,11 @@ export class World {
     const untouched = this.port.contents();
     const answer = await run.to(this.port);
     this.told.push(`${run.name}: ${answer.ok ? 'done' : answer.problems.map(({ code }) => code).join(', ')}`);
+    // What an earlier run had kept of its input, and left when the power went, is cleared by the next one.
+    if (answer.ok) expect(this.port.records('RunInput')).toEqual([]);
     if (answer.ok) return this.began(run, before).then(() => answer);
     const codes = answer.problems.map(({ code }) => code);
-    if (this.unfinished) expect(codes).toContain('OTHER_RUN');
+    if (this.unfinished) expect(codes).toContain(this.unfinished.run.isByHand ? 'UNFINISHED_BY_HAND' : 'OTHER_RUN');
     else expect([run.name, ...codes.filter((code) => !run.refusals.includes(code))]).toEqual([run.name]);
     expect(this.port.contents()).toEqual(untouched);
     return answer;

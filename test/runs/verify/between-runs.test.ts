@@ -2,8 +2,8 @@ import { close } from '../../../src/runs/close';
 import { recalculate } from '../../../src/runs/recalculate';
 import { resume } from '../../../src/runs/resume';
 import { reverse } from '../../../src/runs/reverse';
-import { verify } from '../../../src/runs/verify';
 import { MemoryPort, PowerCut } from '../../support/memory-port';
+import { verification } from '../../support/verification';
 import { day, ENV, grid } from '../../support/workbooks';
 
 /** What people and accidents do between two runs is no change of what was closed: verification tells one from the other. */
@@ -13,8 +13,7 @@ const bookOf = (...rows: string[]): MemoryPort => new MemoryPort([grid('Transact
 
 /** The manners of the runs, and behind them what differs. */
 async function told(port: MemoryPort): Promise<string[]> {
-  const found = await verify(port, ENV);
-  if (!found.ok) throw new Error(found.problems.map(({ message }) => message).join('\n'));
+  const found = await verification(port);
   return [
     ...found.runs.map(({ closing, manner }) => `${closing} ${manner}`),
     ...found.differences.map((one) => `${one.cell}: ${one.found}, not ${one.expected}`),

@@ -3,9 +3,9 @@ import { adjustTransactions } from '../../../src/runs/adjust/transactions';
 import { recalculate } from '../../../src/runs/recalculate';
 import type { RecalculationOptions } from '../../../src/runs/request';
 import { reverse } from '../../../src/runs/reverse';
-import { verify } from '../../../src/runs/verify';
 import { openXlsx } from '../../../src/workbook/file';
 import { invoiced, lifeBook, MONTHS } from '../../support/life';
+import { verification } from '../../support/verification';
 import { closed, day, ENV, NOW, withCell, withTable } from '../../support/workbooks';
 
 async function recalculated(bytes: Uint8Array, options: RecalculationOptions): Promise<Uint8Array> {
@@ -24,8 +24,7 @@ async function reversed(bytes: Uint8Array, closing: string): Promise<Uint8Array>
 
 /** The runs with the manner of their verification, and behind them what differs. */
 async function told(bytes: Uint8Array): Promise<string[]> {
-  const found = await verify(openXlsx(bytes, 'book.xlsx'), ENV);
-  if (!found.ok) throw new Error(found.problems.map(({ message }) => message).join('\n'));
+  const found = await verification(openXlsx(bytes, 'book.xlsx'));
   return [
     ...found.runs.map(({ closing, type, manner }) => `${closing} ${type} ${manner}`),
     ...found.differences.map((one) => `${one.cell} ${one.column}: ${one.found}, not ${one.expected}`),

@@ -4,10 +4,10 @@ import { recalculate } from '../../../src/runs/recalculate';
 import { resume } from '../../../src/runs/resume';
 import { reverse } from '../../../src/runs/reverse';
 import { rollback } from '../../../src/runs/rollback';
-import { verify } from '../../../src/runs/verify';
 import { type FilePort, openXlsx } from '../../../src/workbook/file';
 import { breaking } from '../../support/breaking-port';
 import { invoiced, lifeBook, MONTHS } from '../../support/life';
+import { verification } from '../../support/verification';
 import { closed, day, ENV, NOW, withCell, withTable } from '../../support/workbooks';
 
 // Verification of workbooks in which a run has not ended, or was taken back: what the others wrote is verified all the same.
@@ -43,8 +43,7 @@ async function* pausedEverywhere(bytes: Uint8Array, run: Run): AsyncGenerator<[n
 }
 
 async function told(bytes: Uint8Array): Promise<string[]> {
-  const found = await verify(openXlsx(bytes, 'book.xlsx'), ENV);
-  if (!found.ok) return found.problems.map(({ cell, message }) => `${cell} ${message}`);
+  const found = await verification(openXlsx(bytes, 'book.xlsx'));
   return [
     ...found.runs.map(({ closing, type, manner }) => `${closing} ${type} ${manner}`),
     ...found.differences.map((one) => `${one.cell} ${one.column}: ${one.found}, not ${one.expected}`),

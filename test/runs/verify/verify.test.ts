@@ -1,27 +1,25 @@
 import fc from 'fast-check';
 import { RESULT_TABLES } from '../../../src/workbook/tables/results';
-import { type Difference, verify, type Verification } from '../../../src/runs/verify';
+import type { Verification } from '../../../src/runs/verify';
 import { reverse } from '../../../src/runs/reverse';
 import type { CellValue } from '../../../src/workbook/cells';
 import { openXlsx } from '../../../src/workbook/file';
 import { invoiced, lifeBook, MONTHS } from '../../support/life';
+import { differing, verification } from '../../support/verification';
 import { closed, ENV, gridsOf, NOW, withCell, withTable } from '../../support/workbooks';
 
 async function verified(bytes: Uint8Array): Promise<Verification> {
   const port = openXlsx(bytes, 'book.xlsx');
   const before = port.toBytes(new Date(NOW));
-  const found = await verify(port, ENV);
-  if (!found.ok) throw new Error(found.problems.map(({ cell, message }) => `${cell} ${message}`).join('\n'));
+  const found = await verification(port);
   expect(Buffer.from(port.toBytes(new Date(NOW))).equals(before)).toBe(true);
   return found;
 }
 
 /** What is told: "cell: found, not expected" of each difference, "cell message" of each problem. */
 async function told(bytes: Uint8Array): Promise<string[]> {
-  const { differences, problems } = await verified(bytes);
-  const line = ({ kind, table, row, cell, column, expected, found }: Difference) =>
-    kind === 'changed' ? `${cell} ${row} ${column}: ${found}, not ${expected}` : `${kind} in ${table}: ${row}`;
-  return [...differences.map(line), ...problems.map(({ cell, code }) => `${cell} ${code}`)];
+  const found = await verified(bytes);
+  return [...differing(found), ...found.problems.map(({ cell, code }) => `${cell} ${code}`)];
 }
 
 let months: Uint8Array[];

@@ -1,3 +1,4 @@
+import type { WorkbookRefusal } from '../../../src/workbook/refusal';
 import { openXlsx } from '../../../src/workbook/file';
 import type { TableWrite } from '../../../src/workbook/port';
 import { CLOSE_LOG, CLOSINGS, COST_PRICE_CHECK, LEDGER, SETTLEMENTS } from '../../../src/workbook/tables/results';
@@ -127,7 +128,8 @@ describe('refuses, by cell', () => {
 
   test('a text that no cell can hold', async () => {
     const write = writeOf(CLOSE_LOG, [{ Entry: 'L', Message: 'x'.repeat(32_768) }]);
-    await expect(append(await closed(), write)).rejects.toEqual(refusal('TEXT_TOO_LONG'));
+    const refused = append(await closed(), write).catch((error: WorkbookRefusal) => error.problems[0]);
+    expect(await refused).toMatchObject({ code: 'TEXT_TOO_LONG', cell: "'Close log'!I8" });
   });
 });
 

@@ -148,7 +148,8 @@ function blanksAsZero(values: Float64Array): Float64Array {
   return values.map((value) => (Number.isNaN(value) ? 0 : value));
 }
 
-const NO_ADJUSTMENTS: EarlierAdjustments = {
+/** A workbook without runs. */
+export const NO_ADJUSTMENTS: EarlierAdjustments = {
   count: 0,
   closing: new Int32Array(0),
   transaction: new Int32Array(0),
