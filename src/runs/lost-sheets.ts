@@ -34,8 +34,8 @@ export async function lostSummaries(port: WorkbookPort, loaded: Loaded, left: Ru
 }
 
 /**
- * Writes what such runs have lost: their summaries, and the sheet Checks. Returns the names of the sheets; none where nothing was lost, or
- * the workbook can not be read.
+ * Writes what such runs have lost: their summaries, and the sheet Checks. Returns the names of the sheets; none where nothing was lost, a run
+ * is unfinished (it writes them when it ends), or the workbook can not be read.
  */
 export async function writeLostSheets(port: WorkbookPort, env: Environment): Promise<readonly string[]> {
   if (!port.pages) return [];
@@ -43,6 +43,7 @@ export async function writeLostSheets(port: WorkbookPort, env: Environment): Pro
   if (!found.ok) return [];
   const { value } = found;
   const { closings } = value.read.book;
+  if (closings.some(({ status }) => status === 'Running' || status === 'Paused')) return [];
   const { date1904, sheets } = await port.facts();
   const known = await knownRuns(port, new Set(sheets.map((name) => name.toLowerCase())));
   if (closings.length === 0 || known === closings.length) return [];

@@ -36,6 +36,13 @@ export const isBlank = (column: string): Condition => ({
   holds: (value) => value === null || value === '',
 });
 
+/** Numbers other than zero. */
+export const isNotZero = (column: string): Condition => ({
+  column,
+  criterion: '"<>0"',
+  holds: (value) => value !== 0,
+});
+
 /** Cells with a date up to a day, of that day, or behind it: `day` as a serial of the workbook and as a formula. */
 export const isUpTo = (column: string, day: Live): Condition => ({
   column,

@@ -1,7 +1,7 @@
 import type { Closing } from '../../book/book';
 import type { Audit } from './audit';
 import type { CheckLine, CheckSection } from './check-line';
-import { type Condition, is, type Live, plus } from './live';
+import { type Condition, is, isNotZero, type Live, plus } from './live';
 
 type Line = Omit<CheckLine, 'run' | 'figures'>;
 type Figures = (isRun: Condition) => { readonly expected: Live; readonly found: Live };
@@ -51,6 +51,16 @@ export function runByRun(audit: Audit): CheckSection[] {
       (isRun) => ({
         expected: live.amount('Closings', 'Adjustment', isRun),
         found: live.amount('Adjustments', 'Adjustment', isRun),
+      }),
+    ),
+    section(
+      'Settlements = adjustments by settlement',
+      audit.inForce().filter(({ type }) => type === 'Close'),
+      { kind: 'amount', mark: '√', how: 'Adjustment in Settlements, and in Adjustments with Reason Settlement.' },
+      // Late cost has no quantity, and a reason of its own. What a run takes back of others is not active.
+      (isRun) => ({
+        expected: live.amount('Settlements', 'Adjustment', isRun, is('Status', 'Active'), isNotZero('Quantity')),
+        found: live.amount('Adjustments', 'Adjustment', isRun, is('Status', 'Active'), is('Reason', 'Settlement')),
       }),
     ),
     section(

@@ -60,6 +60,7 @@ export function disagreements(port: MemoryPort): string[] {
     ...(all === active ? [] : [`the ledger has ${all}, the adjustments in force ${active}`]),
     ...countered(tables),
     ...valuesOfLastClose(tables),
+    ...settledAndAdjusted(tables),
   ];
 }
 
@@ -75,6 +76,22 @@ function countered(tables: ReadonlyMap<string, readonly Row[]>): string[] {
         return all === active ? [] : [`${table.name}[${name}]: ${all} over all rows, ${active} over the active ones`];
       }),
   );
+}
+
+/** Of each close in force: what the pairs that it settled adjust is what it adjusted by settlement. */
+function settledAndAdjusted(tables: ReadonlyMap<string, readonly Row[]>): string[] {
+  const closes = (tables.get('Closings') ?? []).filter(
+    (row) => row['Type'] === 'Close' && row['Status'] === 'Completed',
+  );
+  return closes.flatMap(({ Closing: run }) => {
+    const sum = (table: string, counts: (row: Row) => boolean) =>
+      (tables.get(table) ?? [])
+        .filter((row) => row['Closing'] === run && row['Status'] === 'Active' && counts(row))
+        .reduce((total, row) => total + millionths(row['Adjustment']), 0);
+    const settled = sum('Settlements', (row) => Number(row['Quantity']) !== 0);
+    const adjusted = sum('Adjustments', (row) => row['Reason'] === 'Settlement');
+    return settled === adjusted ? [] : [`${String(run)} settled ${settled} and adjusted ${adjusted} by settlement`];
+  });
 }
 
 const millionths = (cell: unknown): number => Math.round(Number(cell ?? 0) * 1e6);

@@ -53,9 +53,14 @@ describe.each<readonly [string, string, string, number | undefined, readonly str
       'Cost of goods sold',
       'Adjustments = change of the inventory accounts IC-0001',
       'Adjustments of the run IC-0001',
+      'Settlements = adjustments by settlement IC-0001',
     ],
   ],
-  ['a settlement that is gone', ...(['Settlements', '9', undefined] as const), ['Rows of Settlements IC-0001']],
+  [
+    'a settlement that is gone',
+    ...(['Settlements', '9', undefined] as const),
+    ['Rows of Settlements IC-0001', 'Settlements = adjustments by settlement IC-0001'],
+  ],
   [
     'a settlement of more than there is',
     ...(['Settlements', 'G9', 11] as const),

@@ -53,6 +53,7 @@ describe('five rows by hand', () => {
       'Adjustments = change of the inventory accounts | IC-0001 | 5 | 5 | 0 | OK',
       'Value before + adjustment = value after | IC-0001 | 60 | 60 | 0 | OK',
       'Adjustments of the run | IC-0001 | 5 | 5 | 0 | OK',
+      'Settlements = adjustments by settlement | IC-0001 | 5 | 5 | 0 | OK',
       'Voucher of the run balances | IC-0001 | 5 | 5 | 0 | OK',
       'Rows of Settlements | IC-0001 | 2 | 2 | 0 | OK',
       'Rows of Adjustments | IC-0001 | 2 | 2 | 0 | OK',
