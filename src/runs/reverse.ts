@@ -4,7 +4,7 @@ import { listOf } from '../book/names';
 import type { RunRequest } from '../book/outcome';
 import { inTurns } from '../book/steps';
 import type { Problem, Refusal } from '../book/problem';
-import { worthOf } from '../settle/inventory-value';
+import { worthAsClosed, worthOf } from '../settle/inventory-value';
 import type { OutValue, WorkbookPort } from '../workbook/port';
 import { idKey } from '../workbook/read/ids';
 import { findLockedChanges } from '../workbook/read/locked-changes';
@@ -215,7 +215,8 @@ function figuresOf(
   const { adjustments } = earlier;
   let adjustment = 0;
   for (let a = 0; a < adjustments.count; a++) if (adjustments.closing[a] === at) adjustment -= adjustments.amount[a];
-  const before = worthOf(book, run.day).reduce((sum, worth) => sum + worth, 0);
+  const worth = run.type === 'Close' ? worthAsClosed(book, run.day) : worthOf(book, run.day);
+  const before = worth.reduce((sum, one) => sum + one, 0);
   const count = (table: string) => countered.find(({ rows }) => rows.table.name === table)?.rows.count ?? 0;
   const last = lastClose(book.closings);
   const rows = countered.map((one) => one.rows);

@@ -9,9 +9,17 @@ import { Workspace } from './workspace';
  * before that its Physical cost where the item includes physical value, and its active adjustments. Other rows are 0.
  */
 export function worthOf(book: Book, day: Day, workspace = new Workspace()): Float64Array {
+  return worthAs(book, seenOn(book, day), workspace);
+}
+
+/** The same on the day of the last close, as that saw it: settings and invoices that came later count for nothing. */
+export function worthAsClosed(book: Book, day: Day): Float64Array {
+  return worthAs(book, seenAtLastClose(book, day), new Workspace());
+}
+
+function worthAs(book: Book, seen: Seen, workspace: Workspace): Float64Array {
   const { count, adjusted } = book.transactions;
   const worth = workspace.figures(count);
-  const seen = seenOn(book, day);
   for (let row = 0; row < count; row++) worth[row] = (seen.counts(row) ? seen.cost(row) : 0) + adjusted[row];
   const { provisional } = book;
   for (let i = 0; i < provisional.count; i++) worth[provisional.transaction[i]] += provisional.amount[i];

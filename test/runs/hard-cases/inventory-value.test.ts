@@ -43,6 +43,19 @@ describe('Include physical value changes between two closes: the slip C, 2 for 2
     expect(told(book, 2)).toEqual(['1 for 12.5', '-2 for -25', '0 for 0', '2.5', '-1 for -10']);
   });
 
+  test('a reversal begins at the value that the close left, whatever was set since', async () => {
+    const book = await closedWith('No', 'Yes');
+    await book.reverse();
+    await book.reverse();
+    const values = book.port.records('Closings').map((row) => [row['Value before'], row['Value after']]);
+    expect(values).toEqual([
+      [-10, -10],
+      [15, 12.5],
+      [12.5, 15],
+      [-10, -10],
+    ]);
+  });
+
   test('an adjustment of stock in between is of the date and the settings of the last close', async () => {
     const book = new HardCase(
       `${WITH_SLIPS}

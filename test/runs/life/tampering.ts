@@ -42,13 +42,16 @@ export async function undetected(port: MemoryPort, pick: number): Promise<string
   const what = `${cell} ${header}: ${String(was)} became ${String(cells[column])}`;
   // What a recalculation or a person began from is not locked.
   const isLocked = table !== 'Closings' || cells[1] === 'Close';
-  if (found.ok && found.verified)
-    return header === 'Input fingerprint' && !isLocked ? [] : [`${what}, and it is verified`];
+  const run = String(cells[copy.table(table)!.headers.indexOf('Closing')] ?? '');
+  const manner = before.ok ? before.runs.find(({ closing }) => closing === run)?.manner : undefined;
+  // Of a run that was rolled back is known only that it comes to zero, and of one that can not be computed not what it began from.
+  const isFree =
+    (['Input fingerprint', 'Transactions'].includes(header) && table === 'Closings' && !isLocked) ||
+    (manner === 'taken back' && typeof was !== 'number');
+  if (found.ok && found.verified) return isFree ? [] : [`${what}, and it is verified`];
   const told = found.ok
     ? [...found.differences.map((one) => one.cell), ...found.problems.map((one) => one.cell)]
     : found.problems.map((one) => one.cell);
-  const run = String(cells[copy.table(table)!.headers.indexOf('Closing')] ?? '');
-  const manner = before.ok ? before.runs.find(({ closing }) => closing === run)?.manner : undefined;
   // Of runs that rest on what people entered only sums and the fingerprint are known.
   if (table !== 'Transactions' && manner !== 'computed') return [];
   // Another number, run or key is another row: it is told as one that is gone, or one that was added. Of a date where a run has
