@@ -2,6 +2,7 @@ import { type Book, type Closing, lastClose } from '../book/book';
 import { NO_DAY } from '../book/days';
 import { unscale } from '../book/decimals';
 import { INVENTORY_MODELS } from '../book/models';
+import { inTurns, ROWS_A_STEP, type Steps } from '../book/steps';
 import { rollForward, worthOf } from '../settle/inventory-value';
 import { isFault } from '../workbook/cells';
 import type { OutValue, WorkbookPort } from '../workbook/port';
@@ -15,22 +16,35 @@ import { columnOf } from './find-rows';
 import { load, type Loaded } from './load';
 import { tableOf } from './unfinished';
 
+/** An item, and an amount of it. */
+interface ItemFigure {
+  readonly item: string;
+  readonly value: number;
+}
+
 /**
  * The summaries of runs that ended where the power went before their sheets were written: they are behind the last run that the
  * sheet Checks knows, and have none. Without a sheet Checks it is the newest run at most: the others may have been deleted.
  */
-export async function lostSummaries(port: WorkbookPort, loaded: Loaded, left: RunLeft): Promise<Summed[]> {
+export async function lostSummaries(
+  port: WorkbookPort,
+  loaded: Loaded,
+  left: RunLeft,
+  turn: Environment['turn'],
+): Promise<Summed[]> {
   const { closings, parameters } = loaded.read.book;
   if (!port.pages || !parameters.summarySheets || closings.length === 0) return [];
   const { sheets } = await port.facts();
   const there = new Set(sheets.map((name) => name.toLowerCase()));
   const known = await knownRuns(port, there);
   const last = known ?? closings.length - 1;
-  return closings
+  const lost = closings
     .slice(last)
     .filter(({ type, resultFingerprint }) => (type === 'Close' || type === 'Recalculation') && resultFingerprint !== '')
-    .filter(({ id }) => !there.has(summaryMark(id).sheet.toLowerCase()))
-    .map((run) => summedFrom(loaded, left, run));
+    .filter(({ id }) => !there.has(summaryMark(id).sheet.toLowerCase()));
+  const found: Summed[] = [];
+  for (const run of lost) found.push(await inTurns(summedFrom(loaded, left, run), turn));
+  return found;
 }
 
 /**
@@ -48,7 +62,8 @@ export async function writeLostSheets(port: WorkbookPort, env: Environment): Pro
   const known = await knownRuns(port, new Set(sheets.map((name) => name.toLowerCase())));
   if (closings.length === 0 || known === closings.length) return [];
   const left = leftBy(value, date1904, value.tables, [], closings);
-  const { sheets: written } = await writeAuditSheets(port, left, await lostSummaries(port, value, left), env.turn);
+  const lost = await lostSummaries(port, value, left, env.turn);
+  const { sheets: written } = await writeAuditSheets(port, left, lost, env.turn);
   return written;
 }
 
@@ -60,34 +75,46 @@ async function knownRuns(port: WorkbookPort, there: ReadonlySet<string>): Promis
   return runsInChecks(await port.readArea({ sheet: CHECKS.sheet, area: { ...area, top: 1, left: 1 } }));
 }
 
-/** What the summary of a run says, from the rows that it wrote. */
-function summedFrom({ read, tables }: Loaded, { audit }: RunLeft, run: Closing): Summed {
+/** What the summary of a run says, from the rows that it wrote, in steps. */
+function* summedFrom({ read, tables }: Loaded, { audit }: RunLeft, run: Closing): Steps<Summed> {
   const row = rowOf(tables, run.id);
   const by = typeof row['Run by'] === 'string' && row['Run by'] !== '' ? row['Run by'] : undefined;
   const { amountDecimals } = read.book.parameters;
-  const items = new Map(read.book.items.map(({ id, model }, at) => [idKey(id), { at, model }] as const));
-  const rowsOf = (table: string, figure: string): { item: string; value: number }[] => {
-    const [ids, runs, values] = ['Item', 'Closing', figure].map((column) => audit.tables.parts(table, column).flat());
-    return ids.flatMap((id, at) =>
-      idKey(String(runs[at])) === idKey(run.id) ? [{ item: idKey(String(id)), value: Number(values[at] ?? 0) }] : [],
-    );
-  };
   const round = (value: number): number => Number(value.toFixed(amountDecimals));
-  const adjustments = rowsOf('Adjustments', 'Adjustment');
-  const values = run.type === 'Close' ? rowsOf('InventoryValue', 'Closing value') : valuesNow(read.book, run);
+  const items = new Map(read.book.items.map(({ id, model }, at) => [idKey(id), { at, model }] as const));
+  const found = new Map(
+    INVENTORY_MODELS.map((model) => [model, { items: new Set<string>(), adjustments: 0, adjustment: 0, value: 0 }]),
+  );
+  // Items that are gone by now have no model any more.
+  const ofItem = (item: string) => {
+    const known = items.get(item);
+    return known && found.get(known.model);
+  };
   const sums = new Map<string, number>();
-  for (const { item, value } of adjustments) sums.set(item, round((sums.get(item) ?? 0) + value));
-  const models = INVENTORY_MODELS.map((model) => {
-    const own = values.filter(({ item }) => items.get(item)?.model === model);
-    const changes = adjustments.filter(({ item }) => items.get(item)?.model === model);
-    return {
-      model,
-      items: new Set(own.map(({ item }) => item)).size,
-      adjustments: changes.length,
-      adjustment: round(changes.reduce((sum, { value }) => sum + value, 0)),
-      closingValue: round(own.reduce((sum, { value }) => sum + value, 0)),
-    };
-  });
+  for (const [at, { item, value }] of (yield* rowsOf(audit, 'Adjustments', 'Adjustment', run)).entries()) {
+    if (at % ROWS_A_STEP === 0) yield;
+    sums.set(item, round((sums.get(item) ?? 0) + value));
+    const own = ofItem(item);
+    if (!own) continue;
+    own.adjustments += 1;
+    own.adjustment += value;
+  }
+  const isClose = run.type === 'Close';
+  const values = isClose ? yield* rowsOf(audit, 'InventoryValue', 'Closing value', run) : valuesNow(read.book, run);
+  for (const [at, { item, value }] of values.entries()) {
+    if (at % ROWS_A_STEP === 0) yield;
+    const own = ofItem(item);
+    if (!own) continue;
+    own.items.add(item);
+    own.value += value;
+  }
+  const models = [...found].map(([model, own]) => ({
+    model,
+    items: own.items.size,
+    adjustments: own.adjustments,
+    adjustment: round(own.adjustment),
+    closingValue: round(own.value),
+  }));
   const facts: SummaryFacts = {
     closing: run.id,
     largest: [...sums]
@@ -101,6 +128,21 @@ function summedFrom({ read, tables }: Loaded, { audit }: RunLeft, run: Closing):
     isLate: true,
   };
   return { facts, row };
+}
+
+/** The items and a figure of the rows that a run wrote to a table. */
+function* rowsOf(audit: RunLeft['audit'], table: string, figure: string, run: Closing): Steps<ItemFigure[]> {
+  const [items, runs, values] = ['Item', 'Closing', figure].map((column) => audit.tables.parts(table, column));
+  const own = idKey(run.id);
+  const found: ItemFigure[] = [];
+  for (const [at, part] of runs.entries()) {
+    for (let row = 0; row < part.length; row++) {
+      if (row % ROWS_A_STEP === 0) yield;
+      if (idKey(String(part[row])) !== own) continue;
+      found.push({ item: idKey(String(items[at][row])), value: Number(values[at][row] ?? 0) });
+    }
+  }
+  return found;
 }
 
 /** The row of a run in Closings, by column; what is no text and no number is blank. */
@@ -119,7 +161,7 @@ function rowOf(tables: Loaded['tables'], run: string): Record<string, OutValue> 
 /**
  * Closing values by item and cost key of a recalculation, which writes none of them: as the workbook is now, where it is the newest run.
  */
-function valuesNow(book: Book, run: Closing): { item: string; value: number }[] {
+function valuesNow(book: Book, run: Closing): ItemFigure[] {
   if (run !== book.closings.at(-1)) return [];
   const before = lastClose(book.closings)?.day ?? NO_DAY;
   return rollForward(book, run.day, before, worthOf(book, run.day)).map(({ key, closingValue }) => ({

@@ -108,7 +108,7 @@ export async function writeRun(
   await port.write([{ ...mark(changes), ...figuresOf(CLOSINGS) }, ...inputs], formats, env.progress);
 
   const row = daysOf({ ...firstRow(running), ...end }, left.date1904);
-  const lost = await lostSummaries(port, loaded, left);
+  const lost = await lostSummaries(port, loaded, left, env.turn);
   return writeAuditSheets(port, left, [...lost, ...(run.summary ? [{ facts: run.summary, row }] : [])], env.turn);
 }
 
