@@ -54,7 +54,7 @@ const HOST_FORBIDDEN = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', 'node_modules/', 'output/', 'dist-pane/', 'dist-demo/'] },
+  { ignores: ['dist/', 'coverage/', 'node_modules/', 'output/', 'dist-pane/', 'dist-demo/', 'dist-workbench/'] },
   ...tseslint.configs.recommended,
   {
     rules: {
