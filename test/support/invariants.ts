@@ -171,7 +171,7 @@ export async function tieOutsOf(
       for (let row = 1; row < 12; row++) {
         for (let column = 1; column < 30; column++) {
           if (sheet.getCell(row, column).value !== label) continue;
-          for (let right = column + 1; right < column + 6; right++) {
+          for (let right = column + 1; right < 30; right++) {
             const cell = sheet.getCell(row, right);
             if (cell.formula === undefined) continue;
             held[name] = cell.result ?? 0;
