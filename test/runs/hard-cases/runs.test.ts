@@ -161,28 +161,22 @@ describe('A19', () => {
   });
 });
 
+/** 2 for 20.00 and 1 for 16.00 are 3 for 36.00: S, posted at 9.00, costs 12.00. */
+const AVERAGED = `${HEADER}
+  P | A | 2 | 2026-01-02 | 20
+  Q | A | 1 | 2026-01-03 | 16
+  S | A | -1 | 2026-01-10 | -9`;
+
 test('A17: a recalculated average settles, locks and keeps nothing, and names the receipts that it came from', async () => {
-  // 2 for 20.00 and 1 for 16.00 are 3 for 36.00. S costs 12.00 in place of 9.00, by quantity 2.00 of it from P, 1.00 from Q.
-  const book = new HardCase(
-    `${HEADER}
-     P | A | 2 | 2026-01-02 | 20
-     Q | A | 1 | 2026-01-03 | 16
-     S | A | -1 | 2026-01-10 | -9`,
-    models('A = Weighted average'),
-  );
+  // S costs 12.00 in place of 9.00: of these 3.00 by quantity 2.00 are from P, 1.00 from Q.
+  const book = new HardCase(AVERAGED, models('A = Weighted average'));
   await book.recalculate('2026-01-31');
   expect(book.adjusted()).toEqual(['S -1 Settlement from Q', 'S -2 Settlement from P']);
   for (const table of ['Settlements', 'ClosingTransfers', 'LockedRows']) expect(book.port.records(table)).toEqual([]);
 });
 
 test('A22: a preview writes nothing and gives what the close then writes', async () => {
-  const book = new HardCase(
-    `${HEADER}
-     P | A | 2 | 2026-01-02 | 20
-     Q | A | 1 | 2026-01-03 | 16
-     S | A | -1 | 2026-01-10 | -9`,
-    models('A = Weighted average'),
-  );
+  const book = new HardCase(AVERAGED, models('A = Weighted average'));
   const before = book.port.contents();
   const found = await preview(book.port, { upTo: day('2026-01-31') }, ENV);
   expect(book.port.contents()).toEqual(before);
